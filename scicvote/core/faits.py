@@ -1,0 +1,529 @@
+"""What an act leaves behind: facts, only ever added.
+
+Every change of a cooperative's file is one act, and an act writes facts. A fact is a frozen value of plain fields
+(text, whole number, date, hour, yes/no, or a tuple of texts or whole numbers): one kind of fact is one table of the
+file. Nothing is rewritten: what is wrong is corrected by a later fact, and the present state is what the facts say
+together (``dossier``). Persons, assemblies, resolutions, scrutins and proxies are known by whole numbers that
+are given once and never used again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import ClassVar
+
+
+class Fait:
+    """Base of the facts. ``TABLE`` is the name of the kind in the file and in the journal."""
+
+    TABLE: ClassVar[str]
+    __slots__ = ()
+
+
+# --- the cooperative -------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class VersionStatuts(Fait):
+    """The statutes in force from ``effet``: the whole TOML text (formats/statuts)."""
+
+    TABLE: ClassVar[str] = "version_statuts"
+    effet: date
+    texte: str
+
+
+@dataclass(frozen=True, slots=True)
+class Identite(Fait):
+    """The cooperative's letterhead, and the highest capital it had reached before this register (euros, exact)."""
+
+    TABLE: ClassVar[str] = "identite"
+    effet: date
+    siege: str
+    rcs: str
+    capital_plus_haut: str  # euros, as "10000" or "8080.50": an opening figure given by the user (art. 8)
+
+
+@dataclass(frozen=True, slots=True)
+class Mandat(Fait):
+    """A manager's mandate, from ``debut`` to ``fin`` (included), born of an assembly or taken over."""
+
+    TABLE: ClassVar[str] = "mandat"
+    associe: int
+    debut: date
+    fin: date
+    assemblee: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class FinMandat(Fait):
+    """The early end of a mandate: revocation, resignation, death."""
+
+    TABLE: ClassVar[str] = "fin_mandat"
+    associe: int
+    jour: date
+    motif: str
+
+
+# --- the register ----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Fiche(Fait):
+    """Who an associé is from ``effet`` on. A later one replaces it and leaves it readable."""
+
+    TABLE: ClassVar[str] = "fiche"
+    associe: int
+    effet: date
+    personne: str  # "physique" | "morale"
+    nom: str  # family name, or denomination of a legal person
+    prenom: str
+    civilite: str  # "M.", "Mme" or "" where it is not known
+    domicile: str
+    courriel: str
+    representant: str  # of a legal person: who represents it, as "Prénom Nom"
+    qualite_representant: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mouvement(Fait):
+    """An entry of the register of movements. What each nature does is in ``registre``."""
+
+    TABLE: ClassVar[str] = "mouvement"
+    associe: int
+    jour: date
+    nature: str  # registre.NatureMouvement
+    parts: int  # a number of parts, never negative but in a rectification
+    categorie: str  # the category from then on, "" when the movement does not change it
+    tiers: int | None  # the other associé of a transfer
+    assemblee: int | None
+    piece: str
+
+
+# --- colleges --------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class EtatColleges(Fait):
+    """The colleges are requested or constituted from ``jour`` on (statuts 25-1); before any fact they are dormant."""
+
+    TABLE: ClassVar[str] = "etat_colleges"
+    jour: date
+    etat: str  # "dormants" | "demandes" | "constitues"
+    demandeur: int | None
+    assemblee: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class PresidentCollege(Fait):
+    """A college's president, and who stands in for them (statuts 25-3)."""
+
+    TABLE: ClassVar[str] = "president_college"
+    college: str
+    associe: int
+    suppleant: int | None
+    jour: date
+
+
+# --- preparing an assembly -------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Convocation(Fait):
+    """An assembly that is prepared. A later one for the same assembly replaces it, until the notices have left."""
+
+    TABLE: ClassVar[str] = "convocation"
+    assemblee: int
+    nature: str  # assemblee.Nature
+    heure: datetime
+    lieu: str
+    par_college: bool
+    motif_vote: str  # on what ground the vote is by college, or not
+    college: str  # the college of a college's assembly, else ""
+    consultation: int  # 1 | 2
+    suite_de: int | None  # the assembly whose failed resolutions are put again
+    exercice: int | None  # the financial year whose accounts are laid
+    convoquee_par: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution(Fait):
+    """A point of the agenda. A later one of the same number replaces it, until the agenda is locked."""
+
+    TABLE: ClassVar[str] = "resolution"
+    resolution: int
+    assemblee: int
+    numero: int  # place on the agenda; 0 takes it off
+    titre: str
+    texte: str
+    regle: str  # a key of [regles] of the statutes
+    objet: str  # resolution.Objet
+    sieges: int  # 0 but for an election
+    concerne: int | None  # the associé whom it is about (admission, exclusion, agreement)
+    college: str  # the college that alone votes, or "*" (rules voted by heads), else ""
+    origine: int | None  # the resolution of the first consultation that this one puts again
+    hors_ordre: bool  # put in the sitting without being on the agenda (statuts 21-6)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidature(Fait):
+    """A candidate for an election, with the college that presents them ("" for none)."""
+
+    TABLE: ClassVar[str] = "candidature"
+    assemblee: int
+    resolution: int
+    candidat: int
+    presente_par: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListeArretee(Fait):
+    """The list of associés is frozen (statuts 21-1) as it stood on ``jour``."""
+
+    TABLE: ClassVar[str] = "liste_arretee"
+    assemblee: int
+    jour: date
+    arretee_par: str
+
+
+@dataclass(frozen=True, slots=True)
+class LigneListe(Fait):
+    """One associé of the frozen list: category, college ("" when the vote is by heads), parts and votes."""
+
+    TABLE: ClassVar[str] = "ligne_liste"
+    assemblee: int
+    associe: int
+    categorie: str
+    college: str
+    parts: int
+    voix: int
+
+
+@dataclass(frozen=True, slots=True)
+class Envoi(Fait):
+    """Something left for the associés on ``jour``: the notices, or the documents (``pieces``)."""
+
+    TABLE: ClassVar[str] = "envoi"
+    assemblee: int
+    jour: date
+    objet: str  # "convocation" | "documents" | "convocation_speciale"
+    mode: str  # "recommandé", "courriel", "remise en main propre"…
+    pieces: tuple[str, ...]
+    destinataire: int | None  # the person specially convened (statuts 15), else everyone
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionEcrite(Fait):
+    """A written question received before the meeting (C. com. L223-26)."""
+
+    TABLE: ClassVar[str] = "question_ecrite"
+    question: int
+    assemblee: int
+    associe: int
+    recue: date
+    texte: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReponseQuestion(Fait):
+    """The answer given in the meeting to a written question."""
+
+    TABLE: ClassVar[str] = "reponse_question"
+    question: int
+    assemblee: int
+    heure: datetime
+    texte: str
+
+
+# --- the sitting -----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Presence(Fait):
+    """An associé arrives or leaves. A legal person arrives through its representative, with a document."""
+
+    TABLE: ClassVar[str] = "presence"
+    assemblee: int
+    associe: int
+    heure: datetime
+    sens: str  # "arrivee" | "depart"
+    representant: str  # who signs for a legal person
+    piece: str  # the document that says so
+
+
+@dataclass(frozen=True, slots=True)
+class Excuse(Fait):
+    """An associé who let it be known that they would not come."""
+
+    TABLE: ClassVar[str] = "excuse"
+    assemblee: int
+    associe: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pouvoir(Fait):
+    """A proxy: ``mandant`` is represented by the associé ``mandataire``, or by their spouse (``conjoint``)."""
+
+    TABLE: ClassVar[str] = "pouvoir"
+    pouvoir: int
+    assemblee: int
+    mandant: int
+    mandataire: int | None
+    conjoint: str  # the spouse's name when they are not an associé
+    lien_conjoint: bool  # the holder is the giver's spouse
+    heure: datetime
+    decision: str  # what the chair decided where the articles disagree, else ""
+
+
+@dataclass(frozen=True, slots=True)
+class FinPouvoir(Fait):
+    """A proxy taken back by its giver or set aside by the chair."""
+
+    TABLE: ClassVar[str] = "fin_pouvoir"
+    pouvoir: int
+    assemblee: int
+    heure: datetime
+    motif: str
+
+
+@dataclass(frozen=True, slots=True)
+class Invite(Fait):
+    """Somebody who attends without a vote."""
+
+    TABLE: ClassVar[str] = "invite"
+    assemblee: int
+    nom: str
+    qualite: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bureau(Fait):
+    """The officers, constituted as the first act of the sitting (statuts 21-5, C. com. R223-23)."""
+
+    TABLE: ClassVar[str] = "bureau"
+    assemblee: int
+    heure: datetime
+    president: int
+    secretaire: str
+    scrutateurs: tuple[int, ...]
+    motif_president: str  # why somebody else than a gérant takes the chair
+
+
+@dataclass(frozen=True, slots=True)
+class Ouverture(Fait):
+    """The sitting is opened."""
+
+    TABLE: ClassVar[str] = "ouverture"
+    assemblee: int
+    heure: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Suspension(Fait):
+    """The sitting is suspended, or taken up again."""
+
+    TABLE: ClassVar[str] = "suspension"
+    assemblee: int
+    heure: datetime
+    sens: str  # "suspension" | "reprise"
+    motif: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentDepose(Fait):
+    """A document or report laid before the assembly (C. com. R223-24)."""
+
+    TABLE: ClassVar[str] = "document_depose"
+    assemblee: int
+    titre: str
+
+
+@dataclass(frozen=True, slots=True)
+class Amendement(Fait):
+    """A text changed in the sitting; the original is kept and both are printed."""
+
+    TABLE: ClassVar[str] = "amendement"
+    assemblee: int
+    resolution: int
+    heure: datetime
+    texte: str
+    auteur: str
+
+
+@dataclass(frozen=True, slots=True)
+class RetraitResolution(Fait):
+    """A resolution withdrawn before it was put to the vote."""
+
+    TABLE: ClassVar[str] = "retrait_resolution"
+    assemblee: int
+    resolution: int
+    heure: datetime
+    motif: str
+
+
+@dataclass(frozen=True, slots=True)
+class Debat(Fait):
+    """The summary of the debates on a resolution; a later one replaces it."""
+
+    TABLE: ClassVar[str] = "debat"
+    assemblee: int
+    resolution: int
+    texte: str
+
+
+@dataclass(frozen=True, slots=True)
+class Incident(Fait):
+    """Something that the minutes must tell (C. com. R223-24)."""
+
+    TABLE: ClassVar[str] = "incident"
+    assemblee: int
+    heure: datetime
+    texte: str
+
+
+# --- votes -----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Deport(Fait):
+    """An associé takes no part in a vote: as the law wants (``convention``: they leave the base) or freely."""
+
+    TABLE: ClassVar[str] = "deport"
+    assemblee: int
+    resolution: int
+    associe: int
+    heure: datetime
+    motif: str  # "convention" | "libre"
+
+
+@dataclass(frozen=True, slots=True)
+class Scrutin(Fait):
+    """A vote that is opened on a resolution: how, which round, and under which rule."""
+
+    TABLE: ClassVar[str] = "scrutin"
+    scrutin: int
+    assemblee: int
+    resolution: int
+    regle: str
+    objet: str  # "resolution" | "demande_secret"
+    mode: str  # "main_levee" | "appel_nominal" | "secret_papier"
+    tour: int
+    heure: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CorpsScrutin(Fait):
+    """A body as it stood when a vote was opened ("*" when the vote is by heads)."""
+
+    TABLE: ClassVar[str] = "corps_scrutin"
+    assemblee: int
+    scrutin: int
+    college: str
+    inscrits: int
+    presents: int  # present or represented
+    representes: int  # of them, represented by a proxy
+    retires: int  # of them, out of the base for this vote
+
+
+@dataclass(frozen=True, slots=True)
+class Depouillement(Fait):
+    """A vote is closed and counted. A later one for the same scrutin (before the proclamation) replaces it."""
+
+    TABLE: ClassVar[str] = "depouillement"
+    assemblee: int
+    scrutin: int
+    heure: datetime
+    contradictoire: bool  # two independent counts that agreed
+
+
+@dataclass(frozen=True, slots=True)
+class Compte(Fait):
+    """The counts of one body. For an election ``pour`` and ``contre`` are 0 and ``votants`` is given."""
+
+    TABLE: ClassVar[str] = "compte"
+    assemblee: int
+    scrutin: int
+    college: str
+    votants: int
+    pour: int
+    contre: int
+    abstention: int
+    blanc: int
+    nul: int
+
+
+@dataclass(frozen=True, slots=True)
+class VoixCandidat(Fait):
+    """The votes of one candidate in one body."""
+
+    TABLE: ClassVar[str] = "voix_candidat"
+    assemblee: int
+    scrutin: int
+    college: str
+    candidat: int
+    voix: int
+
+
+@dataclass(frozen=True, slots=True)
+class Proclamation(Fait):
+    """The result is declared. ``resultat`` is the public result (formats/calcul) as canonical JSON."""
+
+    TABLE: ClassVar[str] = "proclamation"
+    assemblee: int
+    scrutin: int
+    heure: datetime
+    decision: str
+    resultat: str
+
+
+# --- the end ---------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Cloture(Fait):
+    """The sitting is closed."""
+
+    TABLE: ClassVar[str] = "cloture"
+    assemblee: int
+    heure: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ProcesVerbal(Fait):
+    """Minutes entered in a register ("" the general one, else a college's) under a number without a gap."""
+
+    TABLE: ClassVar[str] = "proces_verbal"
+    assemblee: int
+    registre: str
+    numero: int
+    jour: date
+    rectifie: int | None  # the number of the minutes that these rectify
+    texte: str  # of a rectification; "" otherwise
+
+
+@dataclass(frozen=True, slots=True)
+class Signature(Fait):
+    """Minutes signed on paper: who signed and when. From here on they never change."""
+
+    TABLE: ClassVar[str] = "signature"
+    assemblee: int
+    registre: str
+    numero: int
+    jour: date
+    signataires: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Annulation(Fait):
+    """An earlier act is taken back before anything rested on it: its facts no longer count, and stay readable."""
+
+    TABLE: ClassVar[str] = "annulation"
+    acte: int
+    motif: str
+
+
+FAITS: tuple[type[Fait], ...] = tuple(
+    valeur
+    for valeur in list(globals().values())
+    if isinstance(valeur, type) and issubclass(valeur, Fait) and valeur is not Fait
+)
