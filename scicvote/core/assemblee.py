@@ -1,0 +1,273 @@
+"""An assembly as one frozen value: what was prepared, who came, what was voted."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+from typing import Final, TypeVar
+
+from scicvote.core.exact import INSECABLE
+from scicvote.core.faits import (
+    Amendement,
+    Bureau,
+    Candidature,
+    Cloture,
+    Compte,
+    Convocation,
+    CorpsScrutin,
+    Debat,
+    Deport,
+    Depouillement,
+    Envoi,
+    Fait,
+    FinPouvoir,
+    LigneListe,
+    ListeArretee,
+    Ouverture,
+    Pouvoir,
+    Presence,
+    Proclamation,
+    Resolution,
+    RetraitResolution,
+    Scrutin,
+    Suspension,
+    VoixCandidat,
+)
+from scicvote.core.presence import Assistance, assister
+
+F = TypeVar("F", bound=Fait)
+
+
+class Nature(StrEnum):
+    """What kind of assembly (statuts 20, 24)."""
+
+    ORDINAIRE = "ordinaire"  # annual
+    ORDINAIRE_REUNIE = "ordinaire_extraordinairement"
+    EXTRAORDINAIRE = "extraordinaire"
+    MIXTE = "mixte"  # ordinary and extraordinary matters in one sitting
+    COLLEGE = "college"
+
+
+NATURES: Final[dict[str, str]] = {
+    "ordinaire": "Assemblée générale ordinaire annuelle",
+    "ordinaire_extraordinairement": "Assemblée générale ordinaire réunie extraordinairement",
+    "extraordinaire": "Assemblée générale extraordinaire",
+    "mixte": "Assemblée générale ordinaire et extraordinaire",
+    "college": "Assemblée du collège",
+}
+ABREGES: Final[dict[str, str]] = {
+    "ordinaire": "AG ordinaire",
+    "ordinaire_extraordinairement": "AG ordinaire réunie extraordinairement",
+    "extraordinaire": "AG extraordinaire",
+    "mixte": "AG mixte",
+    "college": "Assemblée du collège",
+}
+MOIS: Final = (
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+)
+
+
+def date_longue(jour: date) -> str:
+    """``12 juin 2026``, ``1er mai 2026``, with no-break spaces."""
+    quantieme = "1er" if jour.day == 1 else str(jour.day)
+    return f"{quantieme}{INSECABLE}{MOIS[jour.month - 1]}{INSECABLE}{jour.year}"
+
+
+@dataclass(frozen=True)
+class Vote:
+    """One scrutin with all that was recorded of it. Parts not yet reached are None or empty."""
+
+    scrutin: Scrutin
+    corps: tuple[CorpsScrutin, ...] = ()
+    depouillement: Depouillement | None = None
+    comptes: tuple[Compte, ...] = ()
+    voix: tuple[VoixCandidat, ...] = ()
+    proclamation: Proclamation | None = None
+
+
+@dataclass(frozen=True)
+class Assemblee:
+    """The facts of one assembly, by kind, and what they say together."""
+
+    numero: int
+    par_type: Mapping[type[Fait], tuple[Fait, ...]] = field(default_factory=dict)
+    seance: tuple[Fait, ...] = ()  # arrivals, departures and proxies in the order of their acts
+
+    def avec(self, faits: Iterable[Fait]) -> Assemblee:
+        """The assembly after these further facts."""
+        nouveaux: dict[type[Fait], list[Fait]] = defaultdict(list)
+        for fait in faits:
+            nouveaux[type(fait)].append(fait)
+        suite = {nature: (*self.par_type.get(nature, ()), *liste) for nature, liste in nouveaux.items()}
+        mouvements = tuple(fait for fait in faits if isinstance(fait, Presence | Pouvoir | FinPouvoir))
+        return Assemblee(self.numero, {**self.par_type, **suite}, (*self.seance, *mouvements))
+
+    def tous(self, nature: type[F]) -> tuple[F, ...]:
+        """The facts of one kind, in the order of their acts."""
+        return self.par_type.get(nature, ())  # type: ignore[return-value]
+
+    def dernier(self, nature: type[F]) -> F | None:
+        """The latest fact of one kind."""
+        connus = self.tous(nature)
+        return connus[-1] if connus else None
+
+    # --- what was prepared
+
+    @property
+    def convocation(self) -> Convocation:
+        """The notice as it stands. Every assembly begins with one."""
+        return self.tous(Convocation)[-1]
+
+    @property
+    def jour(self) -> date:
+        return self.convocation.heure.date()
+
+    @property
+    def titre(self) -> str:
+        """``Assemblée générale ordinaire annuelle du 12 juin 2026``."""
+        return f"{NATURES[self.convocation.nature]}{self._college} du {date_longue(self.jour)}"
+
+    @property
+    def titre_court(self) -> str:
+        """``AG ordinaire du 12 juin 2026``."""
+        return f"{ABREGES[self.convocation.nature]}{self._college} du {date_longue(self.jour)}"
+
+    @property
+    def _college(self) -> str:
+        return f" {self.convocation.college}" if self.convocation.college else ""
+
+    @cached_property
+    def resolutions(self) -> tuple[Resolution, ...]:
+        """The agenda in its order, each point as last written, those taken off left out."""
+        derniers = {resolution.resolution: resolution for resolution in self.tous(Resolution)}
+        return tuple(sorted((r for r in derniers.values() if r.numero), key=lambda r: (r.numero, r.resolution)))
+
+    @cached_property
+    def resolution_par_numero(self) -> dict[int, Resolution]:
+        """The points of the agenda by their lasting number (not their place)."""
+        return {resolution.resolution: resolution for resolution in self.resolutions}
+
+    @cached_property
+    def liste(self) -> dict[int, LigneListe]:
+        """The frozen list, by associé."""
+        return {ligne.associe: ligne for ligne in self.tous(LigneListe)}
+
+    @property
+    def liste_arretee(self) -> ListeArretee | None:
+        return self.dernier(ListeArretee)
+
+    def envois(self, objet: str) -> tuple[Envoi, ...]:
+        """What left for the associés: ``convocation``, ``documents`` or ``convocation_speciale``."""
+        return tuple(envoi for envoi in self.tous(Envoi) if envoi.objet == objet)
+
+    @property
+    def convoquee(self) -> bool:
+        """The notices have left: the agenda is locked."""
+        return bool(self.envois("convocation"))
+
+    def candidats(self, resolution: int) -> tuple[Candidature, ...]:
+        """The candidates of an election, in the order in which they were entered."""
+        return tuple(c for c in self.tous(Candidature) if c.resolution == resolution)
+
+    # --- the sitting
+
+    @property
+    def bureau(self) -> Bureau | None:
+        return self.dernier(Bureau)
+
+    @property
+    def ouverte(self) -> bool:
+        return bool(self.tous(Ouverture))
+
+    @property
+    def close(self) -> bool:
+        return bool(self.tous(Cloture))
+
+    @property
+    def suspendue(self) -> bool:
+        derniere = self.dernier(Suspension)
+        return derniere is not None and derniere.sens == "suspension"
+
+    @cached_property
+    def assistance(self) -> Assistance:
+        """Who is in the room and who holds which proxies, after the last act."""
+        return assister(self.seance)
+
+    def texte_de(self, resolution: Resolution) -> str:
+        """The text as it is put to the vote: the last amendment, else the original."""
+        amendements = [a for a in self.tous(Amendement) if a.resolution == resolution.resolution]
+        return amendements[-1].texte if amendements else resolution.texte
+
+    def amendements(self, resolution: int) -> tuple[Amendement, ...]:
+        return tuple(a for a in self.tous(Amendement) if a.resolution == resolution)
+
+    def retrait(self, resolution: int) -> RetraitResolution | None:
+        return next((r for r in self.tous(RetraitResolution) if r.resolution == resolution), None)
+
+    def debat(self, resolution: int) -> str:
+        """The latest summary of the debates on a resolution."""
+        textes = [d.texte for d in self.tous(Debat) if d.resolution == resolution]
+        return textes[-1] if textes else ""
+
+    def deports(self, resolution: int) -> tuple[Deport, ...]:
+        return tuple(d for d in self.tous(Deport) if d.resolution == resolution)
+
+    # --- votes
+
+    @cached_property
+    def votes(self) -> tuple[Vote, ...]:
+        """Every scrutin with its bodies, counts and proclamation; a recount replaces the former counts."""
+        return tuple(self._vote(scrutin) for scrutin in self.tous(Scrutin))
+
+    def _vote(self, scrutin: Scrutin) -> Vote:
+        numero = scrutin.scrutin
+        corps = tuple(c for c in self.tous(CorpsScrutin) if c.scrutin == numero)
+        comptages = [d for d in self.tous(Depouillement) if d.scrutin == numero]
+        comptes = {c.college: c for c in self.tous(Compte) if c.scrutin == numero}
+        voix = {(v.college, v.candidat): v for v in self.tous(VoixCandidat) if v.scrutin == numero}
+        proclamations = [p for p in self.tous(Proclamation) if p.scrutin == numero]
+        return Vote(
+            scrutin,
+            corps,
+            comptages[-1] if comptages else None,
+            tuple(comptes.values()),
+            tuple(voix.values()),
+            proclamations[-1] if proclamations else None,
+        )
+
+    def vote(self, scrutin: int) -> Vote | None:
+        """A scrutin by its number."""
+        return next((vote for vote in self.votes if vote.scrutin.scrutin == scrutin), None)
+
+    def votes_de(self, resolution: int, objet: str = "resolution") -> tuple[Vote, ...]:
+        """The scrutins on a resolution, rounds in order."""
+        return tuple(
+            vote for vote in self.votes if vote.scrutin.resolution == resolution and vote.scrutin.objet == objet
+        )
+
+    @property
+    def vote_ouvert(self) -> Vote | None:
+        """The scrutin that is open and not yet counted."""
+        return next((vote for vote in self.votes if vote.depouillement is None), None)
+
+    def decision(self, resolution: int) -> str:
+        """The decision last proclaimed on a resolution, ``retiree`` when it was withdrawn, or ``""``."""
+        proclames = [vote.proclamation.decision for vote in self.votes_de(resolution) if vote.proclamation]
+        if proclames:
+            return proclames[-1]
+        return "retiree" if self.retrait(resolution) else ""

@@ -1,0 +1,93 @@
+"""Attendance: who is in the room, who is represented by whom, at one moment (statuts 21-4, 23, 26)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from scicvote.core.article import regle
+from scicvote.core.faits import Fait, FinPouvoir, Pouvoir, Presence
+
+
+@dataclass(frozen=True, slots=True)
+class Chute:
+    """A proxy that fell: when, and why, in French."""
+
+    pouvoir: Pouvoir
+    heure: datetime
+    motif: str
+
+
+@dataclass(frozen=True)
+class Assistance:
+    """Attendance after a run of arrivals, departures and proxies.
+
+    ``presents`` maps an associé in the room to their arrival; ``pouvoirs`` are those that stand, whether or not their
+    holder has come yet; ``representes`` maps a giver to the proxy that counts now.
+    """
+
+    presents: dict[int, Presence] = field(default_factory=dict)
+    pouvoirs: dict[int, Pouvoir] = field(default_factory=dict)
+    chutes: tuple[Chute, ...] = ()
+    vus: dict[int, Presence] = field(default_factory=dict)  # everybody who came at some time, first arrival
+
+    @property
+    def representes(self) -> dict[int, Pouvoir]:
+        """Givers whose holder is in the room (or is a spouse who is not an associé and signs as holder)."""
+        return {
+            pouvoir.mandant: pouvoir
+            for pouvoir in self.pouvoirs.values()
+            if pouvoir.mandant not in self.presents
+            and (pouvoir.mandataire is None or pouvoir.mandataire in self.presents)
+        }
+
+    def voix_de(self, associe: int) -> tuple[int, ...]:
+        """Those for whom a person in the room votes: themselves and their givers."""
+        portes = [p.mandant for p in self.representes.values() if p.mandataire == associe]
+        return (associe, *portes) if associe in self.presents else ()
+
+
+@dataclass(slots=True)
+class _Salle:
+    presents: dict[int, Presence] = field(default_factory=dict)
+    pouvoirs: dict[int, Pouvoir] = field(default_factory=dict)
+    chutes: list[Chute] = field(default_factory=list)
+    vus: dict[int, Presence] = field(default_factory=dict)
+
+    def passer(self, presence: Presence) -> None:
+        qui = presence.associe
+        if presence.sens == "arrivee":
+            self.presents[qui] = presence
+            self.vus.setdefault(qui, presence)
+            self._tomber(lambda p: p.mandant == qui, presence.heure, "le mandant est arrivé")
+        elif self.presents.pop(qui, None) is not None:
+            self._tomber(lambda p: p.mandataire == qui, presence.heure, "le mandataire est parti")
+
+    def finir(self, fin: FinPouvoir) -> None:
+        self._tomber(lambda p: p.pouvoir == fin.pouvoir, fin.heure, fin.motif)
+
+    def _tomber(self, quels: Callable[[Pouvoir], bool], heure: datetime, motif: str) -> None:
+        tombes = [pouvoir for pouvoir in self.pouvoirs.values() if quels(pouvoir)]
+        for pouvoir in tombes:
+            del self.pouvoirs[pouvoir.pouvoir]
+            self.chutes.append(Chute(pouvoir, heure, motif))
+
+
+@regle("statuts", "21-4", "23", "26")
+@regle("C. com.", "L223-28")
+def assister(evenements: Iterable[Fait]) -> Assistance:
+    """Play arrivals, departures and proxies in the order in which they were recorded.
+
+    A proxy counts while its holder is in the room and its giver is not; it falls for good when its holder leaves or
+    its giver arrives. A representative makes a legal person present, not represented.
+    """
+    salle = _Salle()
+    for evenement in evenements:
+        if isinstance(evenement, Presence):
+            salle.passer(evenement)
+        elif isinstance(evenement, Pouvoir):
+            salle.pouvoirs[evenement.pouvoir] = evenement
+        elif isinstance(evenement, FinPouvoir):
+            salle.finir(evenement)
+    return Assistance(salle.presents, salle.pouvoirs, tuple(salle.chutes), salle.vus)

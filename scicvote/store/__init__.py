@@ -1,0 +1,1 @@
+"""The file of a cooperative: rows, the journal that proves them, migrations and backups."""

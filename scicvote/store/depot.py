@@ -1,0 +1,263 @@
+"""The repository of one cooperative: its present state, and the one way to add an act to it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final
+
+import sqlalchemy as sa
+
+from scicvote.core.dossier import ActeFaits, Dossier, composer
+from scicvote.core.faits import Fait, VersionStatuts
+from scicvote.core.issue import Issue, bloquantes
+from scicvote.core.statuts import Statuts
+from scicvote.store.base import FichierRefuse, est_url, examiner, marquer, moteur
+from scicvote.store.journal import ORIGINE, Entree, empreintes
+from scicvote.store.lignes import CODECS
+from scicvote.store.migrations import migrer
+from scicvote.store.sauvegarde import avant_migration
+from scicvote.store.schema import JOURNAL, METADATA
+
+LireStatuts = Callable[[str], Statuts]
+Horloge = Callable[[], datetime]
+_LOT: Final = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class Projet:
+    """What an act would do: one French sentence, the facts to write, and what stands against it."""
+
+    resume: str
+    faits: tuple[Fait, ...]
+    issues: tuple[Issue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Acte:
+    """What an act did. ``numero`` is 0 when it was refused: then ``issues`` say why, and nothing was written."""
+
+    nom: str
+    numero: int
+    resume: str
+    faits: tuple[Fait, ...]
+    issues: tuple[Issue, ...]
+    horodatage: datetime | None = None
+
+    @property
+    def accepte(self) -> bool:
+        return self.numero > 0
+
+    @property
+    def refus(self) -> tuple[Issue, ...]:
+        """What prevented the act."""
+        return tuple(bloquantes(self.issues))
+
+    @property
+    def avertissements(self) -> tuple[Issue, ...]:
+        """What was passed over, and traced."""
+        return tuple(issue for issue in self.issues if not issue.bloquante)
+
+
+class Depot:
+    """One open cooperative. The rows are the truth; ``dossier`` is what they say, kept in step act by act."""
+
+    def __init__(self, moteur_: sa.Engine, lire_statuts: LireStatuts, horloge: Horloge, nom: str) -> None:
+        self._moteur = moteur_
+        self._lire = lire_statuts
+        self._horloge = horloge
+        self.nom = nom
+        self._tete = (0, ORIGINE)
+        self._dossier = Dossier()
+
+    # --- opening and closing
+
+    @classmethod
+    def creer(cls, nom: str | Path, lire_statuts: LireStatuts, horloge: Horloge = datetime.now) -> Depot:
+        """A new, empty file. Raises FichierRefuse when something is already there or it cannot be written."""
+        if not est_url(str(nom)):
+            chemin = Path(nom)
+            if chemin.exists():
+                raise FichierRefuse(f"«\u00a0{chemin}\u00a0» existe déjà\u00a0: choisir un autre nom.")
+            if not chemin.absolute().parent.is_dir():
+                raise FichierRefuse(f"Le dossier «\u00a0{chemin.parent}\u00a0» n’existe pas.")
+        depot = cls(moteur(nom), lire_statuts, horloge, str(nom))
+        depot._preparer()
+        return depot
+
+    @classmethod
+    def ouvrir(cls, nom: str | Path, lire_statuts: LireStatuts, horloge: Horloge = datetime.now) -> Depot:
+        """An existing file; an older one is copied beside, then migrated. Raises FichierRefuse with a sentence."""
+        if not est_url(str(nom)):
+            avant_migration(Path(nom), examiner(Path(nom)))
+        depot = cls(moteur(nom), lire_statuts, horloge, str(nom))
+        depot._preparer()
+        depot.recharger()
+        return depot
+
+    def fermer(self) -> None:
+        """Let go of the file."""
+        self._moteur.dispose()
+
+    def __enter__(self) -> Depot:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.fermer()
+
+    def _preparer(self) -> None:
+        try:
+            with self._moteur.begin() as connexion:
+                migrer(connexion)
+                marquer(connexion)
+        except sa.exc.DBAPIError as erreur:
+            self.fermer()
+            raise FichierRefuse(_phrase(erreur, self.nom)) from erreur
+
+    # --- reading
+
+    @property
+    def dossier(self) -> Dossier:
+        """The present state."""
+        return self._dossier
+
+    @property
+    def empreinte(self) -> str:
+        """The digest of the journal's last entry."""
+        return self._tete[1]
+
+    def recharger(self) -> None:
+        """Read everything again from the rows."""
+        try:
+            with self._moteur.connect() as connexion:
+                self._relire(connexion)
+        except (sa.exc.DBAPIError, ValueError) as erreur:
+            self.fermer()
+            raise FichierRefuse(f"Le contenu de «\u00a0{self.nom}\u00a0» est abîmé et ne peut pas être lu.") from erreur
+
+    def _relire(self, connexion: sa.Connection) -> None:
+        actes = tuple(lire_actes(connexion))
+        textes = [fait.texte for acte in actes for fait in acte.faits if isinstance(fait, VersionStatuts)]
+        self._dossier = composer(actes, [self._lire(texte) for texte in textes])
+        self._tete = _tete(connexion)
+
+    def entrees(self) -> tuple[Entree, ...]:
+        """The whole journal, in order."""
+        with self._moteur.connect() as connexion:
+            return tuple(lire_journal(connexion))
+
+    # --- writing
+
+    def accomplir(self, nom: str, decider: Callable[[Dossier], Projet]) -> Acte:
+        """Run one act: load, decide, record, in one transaction. A refused act writes nothing."""
+        try:
+            with self._moteur.begin() as connexion:
+                if _tete(connexion) != self._tete:
+                    self._relire(connexion)
+                projet = decider(self._dossier)
+                if bloquantes(projet.issues):
+                    return Acte(nom, 0, projet.resume, (), projet.issues)
+                entree = self._ecrire(connexion, nom, projet)
+        except sa.exc.DBAPIError as erreur:
+            self._tete = (-1, "")  # what the file holds is not known: read it again before the next act
+            raise FichierRefuse(_phrase(erreur, self.nom)) from erreur
+        self._tete = (entree.numero, entree.empreinte)
+        textes = [fait.texte for fait in projet.faits if isinstance(fait, VersionStatuts)]
+        acte = ActeFaits(entree.numero, projet.faits)
+        self._dossier = self._dossier.avec(acte, [self._lire(texte) for texte in textes])
+        return Acte(nom, entree.numero, projet.resume, projet.faits, projet.issues, entree.horodatage)
+
+    def _ecrire(self, connexion: sa.Connection, nom: str, projet: Projet) -> Entree:
+        numero = self._tete[0] + 1
+        entree = Entree(
+            numero,
+            self._horloge().replace(microsecond=0, tzinfo=None),
+            nom,
+            projet.resume,
+            tuple(issue.ligne() for issue in projet.issues),
+            empreintes(enumerate(projet.faits)),
+            self._tete[1],
+        )
+        entree = replace(entree, empreinte=entree.calculer_empreinte())
+        connexion.execute(JOURNAL.insert(), _ligne_journal(entree))
+        _inserer(connexion, numero, projet.faits)
+        return entree
+
+
+def _inserer(connexion: sa.Connection, numero: int, faits: Iterable[Fait]) -> None:
+    par_type: dict[type[Fait], list[dict[str, Any]]] = {}
+    for rang, fait in enumerate(faits):
+        par_type.setdefault(type(fait), []).append(CODECS[type(fait)].ligne(numero, rang, fait))
+    for nature, lignes in par_type.items():
+        for debut in range(0, len(lignes), _LOT):
+            connexion.execute(CODECS[nature].table.insert(), lignes[debut : debut + _LOT])
+
+
+def _ligne_journal(entree: Entree) -> dict[str, Any]:
+    return {
+        "numero": entree.numero,
+        "horodatage": entree.horodatage,
+        "acte": entree.acte,
+        "resume": entree.resume,
+        "avertissements": json.dumps(list(entree.avertissements), ensure_ascii=False),
+        "lignes": json.dumps(dict(entree.lignes), sort_keys=True),
+        "precedent": entree.precedent,
+        "empreinte": entree.empreinte,
+    }
+
+
+def _tete(connexion: sa.Connection) -> tuple[int, str]:
+    ligne = connexion.execute(
+        sa.select(JOURNAL.c.numero, JOURNAL.c.empreinte).order_by(JOURNAL.c.numero.desc()).limit(1)
+    ).first()
+    return (ligne[0], ligne[1]) if ligne else (0, ORIGINE)
+
+
+def lire_journal(connexion: sa.Connection) -> Iterator[Entree]:
+    """The entries of the journal, in order."""
+    for ligne in connexion.execute(sa.select(JOURNAL).order_by(JOURNAL.c.numero)):
+        yield Entree(
+            ligne.numero,
+            ligne.horodatage,
+            ligne.acte,
+            ligne.resume,
+            tuple(json.loads(ligne.avertissements)),
+            json.loads(ligne.lignes),
+            ligne.precedent,
+            ligne.empreinte,
+        )
+
+
+def lire_actes(connexion: sa.Connection) -> list[ActeFaits]:
+    """The facts of every act, each act's in the order of their ranks."""
+    par_acte: dict[int, list[tuple[int, Fait]]] = {
+        numero: [] for (numero,) in connexion.execute(sa.select(JOURNAL.c.numero).order_by(JOURNAL.c.numero))
+    }
+    for codec in CODECS.values():
+        colonnes = (codec.table.c._acte, codec.table.c._rang, *(codec.table.c[nom] for nom in codec.noms))
+        for acte, rang, *valeurs in connexion.execute(sa.select(*colonnes)):
+            par_acte.setdefault(acte, []).append((rang, codec.fait(valeurs)))
+    return [ActeFaits(n, tuple(f for _, f in sorted(faits, key=_rang))) for n, faits in sorted(par_acte.items())]
+
+
+def _rang(paire: tuple[int, Fait]) -> int:
+    return paire[0]
+
+
+def _phrase(erreur: sa.exc.DBAPIError, nom: str) -> str:
+    detail = str(erreur.orig).lower()
+    if "locked" in detail:
+        return f"«\u00a0{nom}\u00a0» est en cours d’écriture par un autre programme\u00a0: le fermer, puis recommencer."
+    if "readonly" in detail or "unable to open" in detail:
+        return f"«\u00a0{nom}\u00a0» ne peut pas être écrit\u00a0: vérifier les droits du fichier et du dossier."
+    if "full" in detail:
+        return "Le disque est plein\u00a0: libérer de la place, puis recommencer. Rien n’a été perdu."
+    if "malformed" in detail or "not a database" in detail:
+        return f"«\u00a0{nom}\u00a0» est abîmé\u00a0: restaurer une sauvegarde."
+    return f"La base «\u00a0{nom}\u00a0» a refusé l’opération\u00a0; rien n’a été écrit."
+
+
+__all__ = ["METADATA", "Acte", "Depot", "Projet", "lire_actes", "lire_journal"]

@@ -1,0 +1,71 @@
+"""The journal: every act in its order, in a chain of digests that shows any later change.
+
+An entry holds the act's name, its hour, one French sentence, the warnings that were passed over, and for each table
+the digest of the rows that the act wrote. Its own digest is SHA-256 over its canonical JSON (RFC 8785), the digest of
+the entry before it included. A digest shows that something was changed; it proves nothing about who wrote it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+import rfc8785
+
+from scicvote.core.faits import Fait
+from scicvote.store.lignes import CODECS
+
+ORIGINE: Final = "0" * 64
+
+
+@dataclass(frozen=True, slots=True)
+class Entree:
+    """One entry of the journal. ``lignes`` maps a table to the digest of the rows that the act wrote in it."""
+
+    numero: int
+    horodatage: datetime
+    acte: str
+    resume: str
+    avertissements: tuple[str, ...]
+    lignes: Mapping[str, str]
+    precedent: str
+    empreinte: str = ""
+
+    def calculer_empreinte(self) -> str:
+        """SHA-256 over the canonical JSON of everything in the entry but this digest itself."""
+        contenu = {
+            "numero": self.numero,
+            "horodatage": self.horodatage.isoformat(),
+            "acte": self.acte,
+            "resume": self.resume,
+            "avertissements": list(self.avertissements),
+            "lignes": dict(self.lignes),
+            "precedent": self.precedent,
+        }
+        return sha256(contenu)
+
+
+def sha256(arbre: Any) -> str:
+    """SHA-256 of a tree's canonical JSON (RFC 8785), in hexadecimal."""
+    return hashlib.sha256(rfc8785.dumps(arbre)).hexdigest()
+
+
+def empreintes(faits: Iterable[tuple[int, Fait]]) -> dict[str, str]:
+    """For each table, the digest of the rows that an act wrote: (rank, fact) pairs, in the order of their ranks."""
+    par_table: dict[str, tuple[list[str], list[list[Any]]]] = {}
+    for rang, fait in faits:
+        codec = CODECS[type(fait)]
+        _, lignes = par_table.setdefault(codec.nature.TABLE, (list(codec.noms), []))
+        lignes.append([rang, *codec.canonique(fait)])
+    return {table: _empreinte_lignes(noms, lignes) for table, (noms, lignes) in par_table.items()}
+
+
+def _empreinte_lignes(noms: list[str], lignes: list[list[Any]]) -> str:
+    """One digest over rows, canonical JSON row by row: a long import stays quick and small in memory."""
+    resume = hashlib.sha256(rfc8785.dumps(noms))
+    for ligne in lignes:
+        resume.update(rfc8785.dumps(ligne))
+    return resume.hexdigest()

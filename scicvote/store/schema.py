@@ -1,0 +1,73 @@
+"""The tables: one per kind of fact, and the journal. Rows only; they are added, never changed."""
+
+from __future__ import annotations
+
+import dataclasses
+import typing
+from datetime import date, datetime
+from typing import Any, Final
+
+import sqlalchemy as sa
+
+from scicvote.core import faits
+from scicvote.core.faits import FAITS, Fait
+
+CONVENTION: Final = {
+    "ix": "ix_%(column_0_label)s",
+    "uq": "uq_%(table_name)s_%(column_0_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+METADATA: Final = sa.MetaData(naming_convention=CONVENTION)
+
+JOURNAL: Final = sa.Table(
+    "journal",
+    METADATA,
+    sa.Column("numero", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("horodatage", sa.DateTime, nullable=False),
+    sa.Column("acte", sa.Text, nullable=False),
+    sa.Column("resume", sa.Text, nullable=False),
+    sa.Column("avertissements", sa.Text, nullable=False),
+    sa.Column("lignes", sa.Text, nullable=False),
+    sa.Column("precedent", sa.Text, nullable=False),
+    sa.Column("empreinte", sa.Text, nullable=False, unique=True),
+)
+
+_TYPES: Final[dict[type, type[sa.types.TypeEngine[Any]]]] = {
+    int: sa.BigInteger,
+    str: sa.Text,
+    bool: sa.Boolean,
+    date: sa.Date,
+    datetime: sa.DateTime,
+}
+
+
+def champs(nature: type[Fait]) -> tuple[tuple[str, type, bool, bool], ...]:
+    """The fields of a fact: name, type of a value, whether it may be None, whether it is a tuple."""
+    lus = []
+    annotations = typing.get_type_hints(nature, vars(faits))
+    for champ in dataclasses.fields(nature):  # type: ignore[arg-type]
+        annotation = annotations[champ.name]
+        arguments = typing.get_args(annotation)
+        tuple_ = typing.get_origin(annotation) is tuple
+        nul = type(None) in arguments
+        lus.append((champ.name, arguments[0] if arguments else annotation, nul, tuple_))
+    return tuple(lus)
+
+
+def _table(nature: type[Fait]) -> sa.Table:
+    """A fact's table: the act that wrote the row, its rank in that act, then the fields."""
+    colonnes = [
+        sa.Column(nom, sa.Text if tuple_ else _TYPES[type_], nullable=nul) for nom, type_, nul, tuple_ in champs(nature)
+    ]
+    return sa.Table(
+        nature.TABLE,
+        METADATA,
+        sa.Column("_acte", sa.Integer, sa.ForeignKey(JOURNAL.c.numero), primary_key=True, autoincrement=False),
+        sa.Column("_rang", sa.Integer, primary_key=True, autoincrement=False),
+        *colonnes,
+    )
+
+
+TABLES: Final[dict[type[Fait], sa.Table]] = {nature: _table(nature) for nature in FAITS}
