@@ -1,0 +1,54 @@
+"""What the acts of an assembly share: finding it, and hours that make sense."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import datetime, timedelta
+
+from scicvote.core.assemblee import Assemblee
+from scicvote.core.dossier import Dossier
+from scicvote.core.exact import INSECABLE
+from scicvote.core.faits import Fait
+from scicvote.core.issue import Issue, refus
+from scicvote.store.depot import Acte, Depot, Projet
+
+Decideur = Callable[[Dossier, Assemblee], Projet]
+
+
+def heure_fr(heure: datetime) -> str:
+    """``18 h 05``, with no-break spaces."""
+    return f"{heure.hour}{INSECABLE}h{INSECABLE}{heure.minute:02d}"
+
+
+def dans_assemblee(depot: Depot, nom: str, assemblee: int, decider: Decideur) -> Acte:
+    """Run an act that needs an existing assembly; refused with a sentence where there is none."""
+
+    def complet(dossier: Dossier) -> Projet:
+        ag = dossier.assemblee(assemblee)
+        if ag is None:
+            return Projet(
+                "", (), (refus("ASSEMBLEE", f"Il n’y a pas d’assemblée n°{INSECABLE}{assemblee}.", chemin="assemblee"),)
+            )
+        return decider(dossier, ag)
+
+    return depot.accomplir(nom, complet)
+
+
+def en_seance(ag: Assemblee, heure: datetime, *, ouverte: bool = True) -> list[Issue]:
+    """What stands against an act of the sitting at this hour."""
+    issues = []
+    if ag.close:
+        issues.append(refus("SEANCE_CLOSE", "La séance est close.", "C. com. R223-24"))
+    if ouverte and not ag.ouverte:
+        issues.append(refus("SEANCE_NON_OUVERTE", "Ouvrir d’abord la séance.", "statuts 21-5"))
+    jour = ag.convocation.heure.replace(hour=0, minute=0)
+    if not jour <= heure < jour + timedelta(days=2):
+        issues.append(
+            refus("HEURE", "Cette heure n’est pas celle du jour de l’assemblée.", "C. com. R223-24", chemin="heure")
+        )
+    return issues
+
+
+def simple(depot: Depot, nom: str, fait: Fait, resume: str, issues: Iterable[Issue] = ()) -> Acte:
+    """Record one fact as an act."""
+    return depot.accomplir(nom, lambda _: Projet(resume, (fait,), tuple(issues)))

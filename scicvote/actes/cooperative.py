@@ -1,0 +1,122 @@
+"""Opening and creating a cooperative; its statutes, letterhead and managers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from fractions import Fraction
+from pathlib import Path
+
+from scicvote.core.assemblee import date_longue
+from scicvote.core.dossier import Dossier
+from scicvote.core.exact import lire_exact
+from scicvote.core.faits import FinMandat, Identite, Mandat, VersionStatuts
+from scicvote.core.issue import Issue, refus
+from scicvote.core.statuts import PHYSIQUE, Statuts
+from scicvote.exchange.statuts import statuts_de_texte
+from scicvote.store.depot import Acte, Depot, Projet
+
+Horloge = Callable[[], datetime]
+
+
+class StatutsRefuses(ValueError):  # noqa: N818
+    """Statutes that do not pass; ``issues`` says all that is wrong with them."""
+
+    def __init__(self, issues: tuple[Issue, ...]) -> None:
+        super().__init__("\n".join(issue.ligne() for issue in issues))
+        self.issues = issues
+
+
+def lire(texte: str) -> Statuts:
+    """The statutes of a TOML text. Raises StatutsRefuses."""
+    lecture = statuts_de_texte(texte)
+    if lecture.statuts is None:
+        raise StatutsRefuses(lecture.issues)
+    return lecture.statuts
+
+
+def ouvrir(nom: str | Path, horloge: Horloge = datetime.now) -> Depot:
+    """Open a cooperative's file (or database URL). Raises store.base.FichierRefuse with a sentence."""
+    return Depot.ouvrir(nom, lire, horloge)
+
+
+def creer(nom: str | Path, texte_statuts: str, horloge: Horloge = datetime.now) -> tuple[Depot, Acte]:
+    """A new cooperative under these statutes. Raises StatutsRefuses or FichierRefuse; then nothing is left behind."""
+    statuts = lire(texte_statuts)
+    depot = Depot.creer(nom, lire, horloge)
+
+    def decider(_: Dossier) -> Projet:
+        resume = f"Coopérative «\u00a0{statuts.denomination}\u00a0», statuts en vigueur depuis le {date_longue(statuts.date)}"
+        return Projet(resume, (VersionStatuts(statuts.date, texte_statuts),))
+
+    return depot, depot.accomplir("creer", decider)
+
+
+def changer_statuts(depot: Depot, texte_statuts: str, effet: date) -> Acte:
+    """New statutes in force from ``effet`` on; earlier assemblies keep the version of their day."""
+    lecture = statuts_de_texte(texte_statuts)
+
+    def decider(dossier: Dossier) -> Projet:
+        issues = list(lecture.issues)
+        if dossier.statuts_lus and effet < dossier.statuts_lus[-1][0]:
+            issues.append(refus("EFFET", "Ces statuts prendraient effet avant la version précédente.", chemin="effet"))
+        return Projet(
+            f"Nouveaux statuts au {date_longue(effet)}", (VersionStatuts(effet, texte_statuts),), tuple(issues)
+        )
+
+    return depot.accomplir("changer_statuts", decider)
+
+
+def identifier(depot: Depot, effet: date, siege: str, rcs: str, capital_plus_haut: str) -> Acte:
+    """The letterhead, and the highest capital ever reached before this register (euros, ``10000`` or ``8080.50``)."""
+
+    def decider(_: Dossier) -> Projet:
+        issues: tuple[Issue, ...] = ()
+        if lire_exact(capital_plus_haut) is None:
+            phrase = "Le plus haut capital s’écrit en euros\u00a0: 8080 ou 8080.50."
+            issues = (refus("MONTANT", phrase, "statuts 8", chemin="capital_plus_haut"),)
+        return Projet("Siège et capital le plus élevé", (Identite(effet, siege, rcs, capital_plus_haut),), issues)
+
+    return depot.accomplir("identifier", decider)
+
+
+def capital_plus_haut(dossier: Dossier) -> Fraction:
+    """The highest capital ever, in euros: the opening figure, or what the register has reached since (statuts 8)."""
+    valeur = dossier.statuts.capital.valeur_part or Fraction(0)
+    atteint = dossier.registre.parts_au_plus_haut[0] * valeur
+    identite = dossier.identite
+    ouverture = lire_exact(identite.capital_plus_haut) if identite else None
+    return max(atteint, ouverture or Fraction(0))
+
+
+def commencer_mandat(depot: Depot, associe: int, debut: date, fin: date, assemblee: int | None = None) -> Acte:
+    """A manager's mandate begins (statuts 18-2)."""
+
+    def decider(dossier: Dossier) -> Projet:
+        issues = []
+        personne = dossier.registre.au(debut).par_numero.get(associe)
+        if personne is None or not personne.est_associe or personne.fiche.personne != PHYSIQUE:
+            issues.append(
+                refus("GERANT", "Un gérant est une personne physique, associée.", "statuts 18-1", chemin="associe")
+            )
+        if fin <= debut:
+            issues.append(refus("MANDAT", "Le mandat finit après son début.", "statuts 18-2", chemin="fin"))
+        resume = f"Mandat de {dossier.nom(associe)} du {date_longue(debut)} au {date_longue(fin)}"
+        return Projet(resume, (Mandat(associe, debut, fin, assemblee),), tuple(issues))
+
+    return depot.accomplir("commencer_mandat", decider)
+
+
+def finir_mandat(depot: Depot, associe: int, jour: date, motif: str) -> Acte:
+    """A mandate ends early: revocation, resignation, death."""
+
+    def decider(dossier: Dossier) -> Projet:
+        issues: tuple[Issue, ...] = ()
+        if associe not in dossier.gerants(jour):
+            issues = (
+                refus("GERANT", "Cette personne n’est pas gérante ce jour-là.", "statuts 18-2", chemin="associe"),
+            )
+        resume = f"Fin du mandat de {dossier.nom(associe)}, {motif}"
+        return Projet(resume, (FinMandat(associe, jour, motif),), issues)
+
+    return depot.accomplir("finir_mandat", decider)

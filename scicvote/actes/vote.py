@@ -1,0 +1,168 @@
+"""Acts of voting: withdrawing, opening a scrutin, counting it, declaring the result."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+
+import rfc8785
+
+from scicvote.actes.commun import dans_assemblee, en_seance, heure_fr
+from scicvote.core.assemblee import Assemblee, Vote
+from scicvote.core.dossier import Dossier
+from scicvote.core.etapes import LIBELLES
+from scicvote.core.faits import Compte, Deport, Depouillement, Fait, Proclamation, Scrutin, VoixCandidat
+from scicvote.core.issue import refus
+from scicvote.core.recalcul import resultat_de, statuts_de
+from scicvote.core.resultat import AnyResultat
+from scicvote.core.vote import (
+    DEMANDE_SECRET,
+    Comptage,
+    controler_comptage,
+    controler_deport,
+    controler_ouverture,
+    corps_attendus,
+    corps_du_vote,
+)
+from scicvote.exchange.calcul import arbre_resultat
+from scicvote.store.depot import Acte, Depot, Projet
+
+
+def deporter(depot: Depot, deport: Deport) -> Acte:
+    """An associé takes no part in a vote: as the law wants (agreements: out of the base), or freely."""
+
+    def decider(dossier: Dossier, ag: Assemblee) -> Projet:
+        issues = (*en_seance(ag, deport.heure), *controler_deport(dossier, ag, deport))
+        return Projet(f"{dossier.nom(deport.associe)} ne prend pas part au vote", (deport,), issues)
+
+    return dans_assemblee(depot, "deporter", deport.assemblee, decider)
+
+
+def ouvrir_scrutin(
+    depot: Depot, assemblee: int, resolution: int, mode: str, heure: datetime, objet: str = "resolution"
+) -> Acte:
+    """Open a vote on a resolution (or on the request of a secret vote: ``objet="demande_secret"``).
+
+    The bodies are frozen as they stand now: who comes or leaves later does not change this vote (statuts 21-4).
+    """
+
+    def decider(dossier: Dossier, ag: Assemblee) -> Projet:
+        point = ag.resolution_par_numero.get(resolution)
+        if point is None:
+            return Projet(
+                "", (), (refus("RESOLUTION", "Cette résolution n’est pas à l’ordre du jour.", chemin="resolution"),)
+            )
+        issues = (*en_seance(ag, heure), *controler_ouverture(dossier, ag, point, mode, objet))
+        tour = len(ag.votes_de(resolution, objet)) + 1
+        regle = "scrutin_secret" if objet == DEMANDE_SECRET else point.regle
+        numero = dossier.prochain("scrutin", Scrutin)
+        scrutin = Scrutin(numero, assemblee, resolution, regle, objet, mode, tour, heure)
+        resume = f"Scrutin ouvert sur la résolution {point.numero} à {heure_fr(heure)}"
+        return Projet(resume, (scrutin, *corps_du_vote(dossier, ag, scrutin)), issues)
+
+    return dans_assemblee(depot, "ouvrir_scrutin", assemblee, decider)
+
+
+def depouiller(
+    depot: Depot,
+    assemblee: int,
+    scrutin: int,
+    comptage: Comptage,
+    heure: datetime,
+    contre_saisie: Comptage | None = None,
+) -> Acte:
+    """Close a vote on its counts, by body. A second, independent entry must agree with the first.
+
+    Until the result is declared a recount (contre-épreuve) replaces the counts; both stay in the file.
+    """
+
+    def decider(dossier: Dossier, ag: Assemblee) -> Projet:
+        vote = ag.vote(scrutin)
+        if vote is None:
+            return Projet("", (), (refus("SCRUTIN", "Ce scrutin n’existe pas.", chemin="scrutin"),))
+        election = _est_election(ag, vote)
+        issues = [*en_seance(ag, heure), *controler_comptage(ag, vote, comptage, contre_saisie, election)]
+        if vote.proclamation is not None:
+            issues.append(refus("PROCLAMEE", "Le résultat est proclamé\u00a0: il ne change plus.", "C. com. R223-24"))
+        if heure < vote.scrutin.heure:
+            issues.append(refus("HEURE", f"Le scrutin a été ouvert à {heure_fr(vote.scrutin.heure)}.", chemin="heure"))
+        faits = _comptes(ag, vote, comptage, heure, contre_saisie is not None)
+        mot = "recompté" if vote.depouillement else "dépouillé"
+        return Projet(f"Scrutin {mot} à {heure_fr(heure)}", faits, tuple(issues))
+
+    return dans_assemblee(depot, "depouiller", assemblee, decider)
+
+
+def _est_election(ag: Assemblee, vote: Vote) -> bool:
+    return vote.scrutin.objet == "resolution" and ag.resolution_par_numero[vote.scrutin.resolution].sieges > 0
+
+
+def _comptes(ag: Assemblee, vote: Vote, comptage: Comptage, heure: datetime, contradictoire: bool) -> tuple[Fait, ...]:
+    assemblee, scrutin = vote.scrutin.assemblee, vote.scrutin.scrutin
+    faits: list[Fait] = [Depouillement(assemblee, scrutin, heure, contradictoire)]
+    candidats = [c.candidat for c in ag.candidats(vote.scrutin.resolution)] if _est_election(ag, vote) else []
+    for code in corps_attendus(ag, vote):
+        if (c := comptage.get(code)) is None:
+            continue
+        votants = c.votants or c.pour + c.contre + c.abstention + c.blanc + c.nul
+        faits.append(Compte(assemblee, scrutin, code, votants, c.pour, c.contre, c.abstention, c.blanc, c.nul))
+        faits += [VoixCandidat(assemblee, scrutin, code, n, c.voix.get(n, 0)) for n in candidats]
+    return tuple(faits)
+
+
+def proclamer(depot: Depot, assemblee: int, scrutin: int, heure: datetime) -> Acte:
+    """Declare the result: computed from the recorded counts, written with the counts, never changed afterwards."""
+
+    def decider(dossier: Dossier, ag: Assemblee) -> Projet:
+        vote = ag.vote(scrutin)
+        if vote is None or vote.depouillement is None:
+            phrase = "Ce scrutin n’est pas dépouillé." if vote else "Ce scrutin n’existe pas."
+            return Projet("", (), (refus("SCRUTIN", phrase, chemin="scrutin"),))
+        issues = en_seance(ag, heure)
+        if vote.proclamation is not None:
+            issues.append(refus("PROCLAMEE", "Ce résultat est déjà proclamé.", "C. com. R223-24"))
+        if heure < vote.depouillement.heure:
+            phrase = f"Le scrutin a été dépouillé à {heure_fr(vote.depouillement.heure)}."
+            issues.append(refus("HEURE", phrase, chemin="heure"))
+        resultat, canonique = resultat_canonique(dossier, ag, vote)
+        decision = resultat.decision.value
+        point = ag.resolution_par_numero[vote.scrutin.resolution]
+        quoi = "Demande de scrutin secret, résolution" if vote.scrutin.objet == DEMANDE_SECRET else "Résolution"
+        fait = Proclamation(assemblee, scrutin, heure, decision, canonique)
+        return Projet(f"{quoi} {point.numero}\u00a0: {LIBELLES[decision]}", (fait,), tuple(issues))
+
+    return dans_assemblee(depot, "proclamer", assemblee, decider)
+
+
+def resultat_canonique(dossier: Dossier, ag: Assemblee, vote: Vote) -> tuple[AnyResultat, str]:
+    """The decision of a counted vote, and its public form as canonical JSON (RFC 8785)."""
+    resultat = resultat_de(dossier, ag, vote)
+    arbre = arbre_resultat(resultat, statuts_de(dossier, ag))
+    return resultat, rfc8785.dumps(arbre).decode("utf-8")
+
+
+def lire_resultat(proclamation: Proclamation) -> dict[str, object]:
+    """The public result that was recorded when a vote was declared."""
+    lu: dict[str, object] = json.loads(proclamation.resultat)
+    return lu
+
+
+def voter(
+    depot: Depot,
+    assemblee: int,
+    resolution: int,
+    mode: str,
+    comptage: Comptage,
+    heures: tuple[datetime, datetime, datetime],
+    contre_saisie: Comptage | None = None,
+    objet: str = "resolution",
+) -> tuple[Acte, ...]:
+    """Open, count and declare in one go (scripts, demonstration); stops at the first act refused."""
+    ouvert = ouvrir_scrutin(depot, assemblee, resolution, mode, heures[0], objet)
+    if not ouvert.accepte:
+        return (ouvert,)
+    scrutin = next(fait.scrutin for fait in ouvert.faits if isinstance(fait, Scrutin))
+    compte = depouiller(depot, assemblee, scrutin, comptage, heures[1], contre_saisie)
+    if not compte.accepte:
+        return (ouvert, compte)
+    return (ouvert, compte, proclamer(depot, assemblee, scrutin, heures[2]))

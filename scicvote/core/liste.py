@@ -1,0 +1,71 @@
+"""The list of associés of an assembly: frozen, and what changed since (statuts 12, 14, 21-1)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from scicvote.core.article import regle
+from scicvote.core.assemblee import Assemblee, Nature
+from scicvote.core.college import classer
+from scicvote.core.dossier import Dossier
+from scicvote.core.faits import LigneListe
+from scicvote.core.scrutin import ENSEMBLE
+
+
+@dataclass(frozen=True, slots=True)
+class Changement:
+    """Somebody who left or came since the list was frozen; ``nature`` is ``parti`` or ``entre``."""
+
+    associe: int
+    nature: str
+    jour: date
+    motif: str
+
+
+@regle("statuts", "21-1", "22", "26")
+def composer_liste(dossier: Dossier, assemblee: Assemblee, jour: date) -> tuple[LigneListe, ...]:
+    """The associés as of ``jour``, each with their college and one vote, whatever their parts.
+
+    The list of a college's assembly holds its members alone.
+    """
+    statuts = dossier.statuts_au(assemblee.jour)
+    convocation = assemblee.convocation
+    lignes = []
+    for associe in dossier.registre.au(jour).associes:
+        college = classer(statuts, associe.categorie, associe.fiche.personne).code
+        if convocation.nature == Nature.COLLEGE and college != convocation.college:
+            continue
+        lignes.append(LigneListe(assemblee.numero, associe.numero, associe.categorie, college, associe.parts, 1))
+    return tuple(lignes)
+
+
+@regle("statuts", "12", "14", "21-1")
+def changements(dossier: Dossier, assemblee: Assemblee) -> tuple[Changement, ...]:
+    """Who lost the quality since the list was frozen, and who became an associé, up to the day of the meeting."""
+    arretee = assemblee.liste_arretee
+    if arretee is None:
+        return ()
+    etat = dossier.registre.au(assemblee.jour)
+    partis = [
+        Changement(numero, "parti", personne.sortie, personne.motif_sortie)
+        for numero in assemblee.liste
+        if (personne := etat.par_numero.get(numero)) is not None and personne.sortie is not None
+    ]
+    entres = [
+        Changement(associe.numero, "entre", associe.entree, "admission")
+        for associe in etat.associes
+        if associe.entree is not None and associe.entree > arretee.jour and associe.numero not in assemblee.liste
+    ]
+    return (*partis, *entres)
+
+
+def inscrits(dossier: Dossier, assemblee: Assemblee) -> dict[int, LigneListe]:
+    """Who can vote: the frozen list, less those who lost the quality since."""
+    partis = {c.associe for c in changements(dossier, assemblee) if c.nature == "parti"}
+    return {numero: ligne for numero, ligne in assemblee.liste.items() if numero not in partis}
+
+
+def corps_de(assemblee: Assemblee, ligne: LigneListe) -> str:
+    """The body in which an associé votes: their college, or the whole."""
+    return ligne.college if assemblee.convocation.par_college else ENSEMBLE

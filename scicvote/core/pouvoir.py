@@ -1,0 +1,103 @@
+"""Proxies: who may hold whose, and the articles that disagree (statuts 23, 26; C. com. L223-28)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scicvote.core.article import regle
+from scicvote.core.assemblee import Assemblee
+from scicvote.core.dossier import Dossier
+from scicvote.core.exact import accord
+from scicvote.core.faits import Pouvoir
+from scicvote.core.issue import Issue, avertissement, refus
+from scicvote.core.liste import inscrits
+from scicvote.core.statuts import Statuts
+
+
+@regle("statuts", "23", "26")
+@regle("C. com.", "L223-28")
+def controler_pouvoir(dossier: Dossier, assemblee: Assemblee, pouvoir: Pouvoir) -> tuple[Issue, ...]:
+    """What stands against a proxy.
+
+    A holder of another college, or a spouse, is a warning with the articles that disagree: the chair decides, the
+    program never refuses. What cannot be is refused: a giver who is there, is not on the list or gave already.
+    """
+    statuts = dossier.statuts_au(assemblee.jour)
+    return (
+        *_mandant(dossier, assemblee, pouvoir, statuts),
+        *_mandataire(dossier, assemblee, pouvoir, statuts),
+        *_nombre(dossier, assemblee, pouvoir, statuts),
+    )
+
+
+def _mandant(dossier: Dossier, assemblee: Assemblee, pouvoir: Pouvoir, statuts: Statuts) -> Iterator[Issue]:
+    article = statuts.article("pouvoirs", defaut="C. com. L223-28")
+    nom = dossier.nom(pouvoir.mandant)
+    assistance = assemblee.assistance
+    if pouvoir.mandant not in inscrits(dossier, assemblee):
+        yield refus("MANDANT", f"{nom} n’est pas sur la liste de cette assemblée.", article, chemin="mandant")
+    elif pouvoir.mandant in assistance.presents:
+        yield refus(
+            "MANDANT_PRESENT", f"{nom} est présent\u00a0: son pouvoir n’a plus d’objet.", article, chemin="mandant"
+        )
+    deja = next((p for p in assistance.pouvoirs.values() if p.mandant == pouvoir.mandant), None)
+    if deja is not None:
+        a_qui = dossier.nom(deja.mandataire) if deja.mandataire is not None else deja.conjoint
+        yield refus(
+            "POUVOIR_DEJA",
+            f"{nom} a déjà donné pouvoir à {a_qui}\u00a0: retirer d’abord ce pouvoir.",
+            article,
+            chemin="mandant",
+        )
+
+
+def _mandataire(dossier: Dossier, assemblee: Assemblee, pouvoir: Pouvoir, statuts: Statuts) -> Iterator[Issue]:
+    article = statuts.article("pouvoirs", defaut="C. com. L223-28")
+    if pouvoir.mandataire is None and not pouvoir.conjoint:
+        yield refus("MANDATAIRE", "Indiquer qui porte le pouvoir.", article, chemin="mandataire")
+        return
+    if pouvoir.mandataire == pouvoir.mandant:
+        yield refus("MANDATAIRE", "Personne ne se donne pouvoir à soi-même.", article, chemin="mandataire")
+        return
+    if pouvoir.mandataire is not None and pouvoir.mandataire not in inscrits(dossier, assemblee):
+        nom = dossier.nom(pouvoir.mandataire)
+        yield refus("MANDATAIRE", f"{nom} n’est pas sur la liste de cette assemblée.", article, chemin="mandataire")
+        return
+    yield from _desaccord(dossier, assemblee, pouvoir, statuts)
+
+
+def _desaccord(dossier: Dossier, assemblee: Assemblee, pouvoir: Pouvoir, statuts: Statuts) -> Iterator[Issue]:
+    """Where the statutes allow on one page what they exclude on another: both are cited, and L223-28."""
+    libre = statuts.article("pouvoirs", defaut="C. com. L223-28")
+    ferme = statuts.article("pouvoirs.meme_college", defaut="statuts")
+    par_college = assemblee.convocation.par_college and statuts.pouvoirs.meme_college
+    if pouvoir.lien_conjoint or pouvoir.mandataire is None:
+        if not statuts.pouvoirs.conjoint:
+            phrase = "Les statuts ne prévoient pas le conjoint\u00a0; la loi l’admet. Au président de décider."
+            yield avertissement("POUVOIR_CONJOINT", phrase, libre, "C. com. L223-28")
+        elif par_college and pouvoir.mandataire is None:
+            phrase = f"Conjoint non associé\u00a0: admis par {libre}, exclu par {ferme}. Au président de décider."
+            yield avertissement("POUVOIR_CONJOINT", phrase, libre, ferme, "C. com. L223-28")
+    if not par_college or pouvoir.mandataire is None:
+        return
+    de, vers = assemblee.liste.get(pouvoir.mandant), assemblee.liste.get(pouvoir.mandataire)
+    if de is not None and vers is not None and de.college != vers.college:
+        phrase = (
+            f"{dossier.nom(pouvoir.mandant)} ({de.college}) donne pouvoir à {dossier.nom(pouvoir.mandataire)} "
+            f"({vers.college})\u00a0: admis par {libre}, exclu par {ferme}. Au président de décider\u00a0; la voix compte en {de.college}."
+        )
+        yield avertissement("POUVOIR_AUTRE_COLLEGE", phrase, libre, ferme, "C. com. L223-28")
+
+
+def _nombre(dossier: Dossier, assemblee: Assemblee, pouvoir: Pouvoir, statuts: Statuts) -> Iterator[Issue]:
+    maximum = statuts.pouvoirs.maximum
+    if maximum is None or pouvoir.mandataire is None:
+        return
+    portes = sum(1 for p in assemblee.assistance.pouvoirs.values() if p.mandataire == pouvoir.mandataire)
+    if portes + 1 > maximum:
+        yield avertissement(
+            "POUVOIRS_MAXIMUM",
+            f"{dossier.nom(pouvoir.mandataire)} porterait {accord(portes + 1, 'pouvoir')}, les statuts en admettent "
+            f"{maximum}. Au président de décider.",
+            statuts.article("pouvoirs.maximum", "pouvoirs"),
+        )
