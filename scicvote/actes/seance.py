@@ -159,7 +159,7 @@ def _presidence(dossier: Dossier, ag: Assemblee, bureau: Bureau) -> list[Issue]:
     if ag.convocation.college:
         president = dossier.presidents(ag.jour).get(ag.convocation.college)
         attendus = {president.associe, president.suppleant} if president else set()
-        articles = ("statuts 25-3",)
+        articles: tuple[str, ...] = ("statuts 25-3",)
         phrase = f"{nom} n’est pas le président désigné de ce collège\u00a0: dire pourquoi il préside."
     else:
         attendus = set(dossier.gerants(ag.jour))

@@ -76,7 +76,7 @@ def depouiller(
     Until the result is declared a recount (contre-épreuve) replaces the counts; both stay in the file.
     """
 
-    def decider(dossier: Dossier, ag: Assemblee) -> Projet:
+    def decider(_: Dossier, ag: Assemblee) -> Projet:
         vote = ag.vote(scrutin)
         if vote is None:
             return Projet("", (), (refus("SCRUTIN", "Ce scrutin n’existe pas.", chemin="scrutin"),))
