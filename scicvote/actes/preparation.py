@@ -6,11 +6,14 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from scicvote.actes.commun import dans_assemblee
+from scicvote.actes.cooperative import capital_plus_haut
+from scicvote.core.affectation import controler_affectation, lire_montants, texte_affectation
 from scicvote.core.assemblee import NATURES, Assemblee, date_longue
 from scicvote.core.convocation import controler_convocation, controler_envoi, jour_liste
 from scicvote.core.dossier import Dossier
 from scicvote.core.exact import accord
 from scicvote.core.faits import (
+    Affectation,
     Candidature,
     Convocation,
     Envoi,
@@ -65,6 +68,30 @@ def inscrire_resolution(depot: Depot, resolution: Resolution) -> Acte:
         )
 
     return dans_assemblee(depot, "inscrire_resolution", resolution.assemblee, decider)
+
+
+def proposer_affectation(depot: Depot, resolution: Resolution, affectation: Affectation) -> Acte:
+    """The allocation of the result enters the agenda: its arithmetic is checked, its text written from its figures."""
+
+    def decider(dossier: Dossier, ag: Assemblee) -> Projet:
+        numero = resolution.resolution or dossier.prochain("resolution", Resolution)
+        montants, _ = lire_montants(affectation)
+        annee = ag.convocation.exercice or ag.jour.year - 1
+        complete = replace(
+            resolution,
+            resolution=numero,
+            numero=resolution.numero or len(ag.resolutions) + 1,
+            texte=texte_affectation(montants, annee) if montants else resolution.texte,
+        )
+        fait = replace(affectation, assemblee=resolution.assemblee, resolution=numero)
+        statuts = dossier.statuts_au(ag.jour)
+        issues = (
+            *controler_resolution(dossier, ag, complete),
+            *controler_affectation(fait, statuts, capital_plus_haut(dossier)),
+        )
+        return Projet(f"Ordre du jour\u00a0: {complete.numero}. {complete.titre}", (complete, fait), issues)
+
+    return dans_assemblee(depot, "proposer_affectation", resolution.assemblee, decider)
 
 
 def ordonner(depot: Depot, assemblee: int, ordre: tuple[int, ...]) -> Acte:

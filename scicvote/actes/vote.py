@@ -135,9 +135,13 @@ def proclamer(depot: Depot, assemblee: int, scrutin: int, heure: datetime) -> Ac
 
 
 def resultat_canonique(dossier: Dossier, ag: Assemblee, vote: Vote) -> tuple[AnyResultat, str]:
-    """The decision of a counted vote, and its public form as canonical JSON (RFC 8785)."""
+    """The decision of a counted vote, and its public form as canonical JSON (RFC 8785).
+
+    The steps are left out: they are sentences about these figures, and a later wording must not make files differ.
+    """
     resultat = resultat_de(dossier, ag, vote)
     arbre = arbre_resultat(resultat, statuts_de(dossier, ag))
+    arbre.pop("etapes", None)
     return resultat, rfc8785.dumps(arbre).decode("utf-8")
 
 

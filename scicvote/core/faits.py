@@ -166,6 +166,23 @@ class Resolution(Fait):
 
 
 @dataclass(frozen=True, slots=True)
+class Affectation(Fait):
+    """The figures of an allocation of the result (statuts 29, 30), in euros, exact, as ``14188`` or ``2128.20``."""
+
+    TABLE: ClassVar[str] = "affectation"
+    assemblee: int
+    resolution: int
+    resultat: str
+    pertes_anterieures: str  # absorbed first
+    subventions: str  # of the result, not distributable
+    reserve_legale_avant: str
+    dotation_legale: str
+    reserve_statutaire_avant: str
+    dotation_statutaire: str
+    interets: str
+
+
+@dataclass(frozen=True, slots=True)
 class Candidature(Fait):
     """A candidate for an election, with the college that presents them ("" for none)."""
 

@@ -144,6 +144,11 @@ class Depot:
         self._dossier = composer(actes, [self._lire(texte) for texte in textes])
         self._tete = _tete(connexion)
 
+    def lignes(self) -> dict[int, list[tuple[int, Fait]]]:
+        """The rows as they stand, with their ranks, by act."""
+        with self._moteur.connect() as connexion:
+            return _par_acte(connexion)
+
     def entrees(self) -> tuple[Entree, ...]:
         """The whole journal, in order."""
         with self._moteur.connect() as connexion:
@@ -236,11 +241,19 @@ def lire_actes(connexion: sa.Connection) -> list[ActeFaits]:
     par_acte: dict[int, list[tuple[int, Fait]]] = {
         numero: [] for (numero,) in connexion.execute(sa.select(JOURNAL.c.numero).order_by(JOURNAL.c.numero))
     }
+    par_acte.update(_par_acte(connexion))
+    return [ActeFaits(n, tuple(f for _, f in faits)) for n, faits in sorted(par_acte.items())]
+
+
+def _par_acte(connexion: sa.Connection) -> dict[int, list[tuple[int, Fait]]]:
+    par_acte: dict[int, list[tuple[int, Fait]]] = {}
     for codec in CODECS.values():
         colonnes = (codec.table.c._acte, codec.table.c._rang, *(codec.table.c[nom] for nom in codec.noms))
         for acte, rang, *valeurs in connexion.execute(sa.select(*colonnes)):
             par_acte.setdefault(acte, []).append((rang, codec.fait(valeurs)))
-    return [ActeFaits(n, tuple(f for _, f in sorted(faits, key=_rang))) for n, faits in sorted(par_acte.items())]
+    for faits in par_acte.values():
+        faits.sort(key=_rang)
+    return par_acte
 
 
 def _rang(paire: tuple[int, Fait]) -> int:

@@ -134,6 +134,19 @@ def upgrade() -> None:
         sa.Column("hors_ordre", sa.Boolean(), nullable=False),
     )
     _faits(
+        "affectation",
+        sa.Column("assemblee", sa.BigInteger(), nullable=False),
+        sa.Column("resolution", sa.BigInteger(), nullable=False),
+        sa.Column("resultat", sa.Text(), nullable=False),
+        sa.Column("pertes_anterieures", sa.Text(), nullable=False),
+        sa.Column("subventions", sa.Text(), nullable=False),
+        sa.Column("reserve_legale_avant", sa.Text(), nullable=False),
+        sa.Column("dotation_legale", sa.Text(), nullable=False),
+        sa.Column("reserve_statutaire_avant", sa.Text(), nullable=False),
+        sa.Column("dotation_statutaire", sa.Text(), nullable=False),
+        sa.Column("interets", sa.Text(), nullable=False),
+    )
+    _faits(
         "candidature",
         sa.Column("assemblee", sa.BigInteger(), nullable=False),
         sa.Column("resolution", sa.BigInteger(), nullable=False),

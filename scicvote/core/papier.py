@@ -1,0 +1,279 @@
+"""A paper as a tree: what it says and in which order, without any layout.
+
+Preview, PDF and ODT draw the same tree. Texts are runs of characters, never markup: a name such as ``<b>`` or
+``R&D`` is printed as it is. A line feed in a text starts a new line. Quantities are exact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+
+class Style(StrEnum):
+    """What a paragraph is."""
+
+    CORPS = "corps"
+    CITATION = "citation"  # set back: the text put to the vote, a statement as it was made
+    CENTRE = "centre"
+    DROITE = "droite"  # place and date of a letter
+    ADRESSE = "adresse"  # the addressee of a letter, on the right half
+    NOTE = "note"  # smaller: articles, other readings
+
+
+class Alignement(StrEnum):
+    """How the cells of a column stand; figures go to the right."""
+
+    GAUCHE = "gauche"
+    CENTRE = "centre"
+    DROITE = "droite"
+
+
+class Genre(StrEnum):
+    """What a row of a table is."""
+
+    CORPS = "corps"
+    GROUPE = "groupe"  # heads the rows that follow: one cell for the whole width, or one per column
+    TOTAL = "total"
+
+
+@dataclass(frozen=True, slots=True)
+class Texte:
+    """Characters of one face."""
+
+    texte: str
+    gras: bool = False
+    italique: bool = False
+
+
+Ligne = tuple[Texte, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Titre:
+    """A heading, of level 1 to 3 (the paper's own title is not one). It never ends a page."""
+
+    niveau: int
+    texte: str
+
+    def __post_init__(self) -> None:
+        if self.niveau not in (1, 2, 3):
+            raise ValueError(f"a heading has level 1, 2 or 3, not {self.niveau}")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraphe:
+    """Runs that follow one another."""
+
+    texte: Ligne
+    style: Style = Style.CORPS
+
+
+@dataclass(frozen=True, slots=True)
+class Liste:
+    """Items, each after a dash or, ``numerotee``, after its number."""
+
+    items: tuple[Ligne, ...]
+    numerotee: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Colonne:
+    """A column: heading, share of the width (relative to the others), alignment."""
+
+    titre: str
+    largeur: Fraction | int
+    alignement: Alignement = Alignement.GAUCHE
+
+    def __post_init__(self) -> None:
+        if self.largeur <= 0:
+            raise ValueError(f"column {self.titre!r} has no width")
+
+
+@dataclass(frozen=True, slots=True)
+class Rangee:
+    """A row. A GROUPE row has one cell, or one per column like the others."""
+
+    cellules: tuple[Ligne, ...]
+    genre: Genre = Genre.CORPS
+
+
+@dataclass(frozen=True, slots=True)
+class Tableau:
+    """A table; its headings come again on each page.
+
+    ``hauteur`` is the least height of a row in millimetres (0: what its text needs; 12 leaves room to sign).
+    ``quadrille`` draws every cell's border, else there are thin rules between rows only. ``petit`` takes the smaller
+    type. ``vide`` is printed in place of rows when there are none. Raises ValueError on a row of another width.
+    """
+
+    colonnes: tuple[Colonne, ...]
+    rangees: tuple[Rangee, ...]
+    hauteur: int = 0
+    quadrille: bool = False
+    petit: bool = False
+    vide: str = "Néant."
+
+    def __post_init__(self) -> None:
+        n = len(self.colonnes)
+        if not n:
+            raise ValueError("a table has at least one column")
+        for i, une in enumerate(self.rangees):
+            if len(une.cellules) != n and not (une.genre is Genre.GROUPE and len(une.cellules) == 1):
+                raise ValueError(f"row {i} has {len(une.cellules)} cells for {n} columns")
+
+
+@dataclass(frozen=True, slots=True)
+class PartCorps:
+    """What one body brings to a result, in points of the bar's hundred; ``reste`` is what nobody cast."""
+
+    libelle: str
+    pour: Fraction
+    contre: Fraction
+    abstention: Fraction = Fraction(0)
+    reste: Fraction = Fraction(0)
+
+    def parts(self) -> tuple[Fraction, Fraction, Fraction, Fraction]:
+        """Pour, contre, abstention, reste."""
+        return self.pour, self.contre, self.abstention, self.reste
+
+
+@dataclass(frozen=True, slots=True)
+class BarreVote:
+    """The drawing of a result on a bar of a hundred points.
+
+    First what is for, body after body, so that it reads against the threshold; then against, abstentions, the rest.
+    ``seuil`` is where the threshold lies on the same bar (None: none is drawn) and ``libelle_seuil`` its words. Raises
+    ValueError when a part is negative or the parts exceed a hundred.
+    """
+
+    corps: tuple[PartCorps, ...]
+    seuil: Fraction | None = None
+    libelle_seuil: str = ""
+
+    def __post_init__(self) -> None:
+        parts = [part for corps in self.corps for part in corps.parts()]
+        if any(part < 0 for part in parts) or sum(parts) > 100:
+            raise ValueError("the parts of a bar are positive and at most a hundred together")
+        if self.seuil is not None and not 0 <= self.seuil <= 100:
+            raise ValueError("a threshold lies between 0 and 100")
+
+
+@dataclass(frozen=True, slots=True)
+class CaseSignature:
+    """Room for one signature, under a name and a quality (``Présidente de séance``)."""
+
+    nom: str
+    qualite: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """Rooms to sign, side by side, never cut by the end of a page."""
+
+    cases: tuple[CaseSignature, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SautDePage:
+    """What follows starts on a new page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ensemble:
+    """Blocks that stay together on one page, as long as a page can hold them."""
+
+    blocs: tuple[Bloc, ...]
+
+
+Bloc = Titre | Paragraphe | Liste | Tableau | BarreVote | Signatures | SautDePage | Ensemble
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Papier:
+    """A whole paper.
+
+    ``auteur`` is the cooperative; ``entete`` are the lines of its letter-head, above the title on the first page;
+    ``pied`` stands at the left of every footer, page numbers at the right; ``mention`` is written across every
+    page (``PROJET``), nothing when empty.
+    """
+
+    titre: str
+    auteur: str
+    blocs: tuple[Bloc, ...]
+    sous_titre: str = ""
+    entete: tuple[str, ...] = ()
+    pied: str = ""
+    mention: str = ""
+    paysage: bool = False
+
+
+def gras(texte: str) -> Texte:
+    """A bold run."""
+    return Texte(texte, gras=True)
+
+
+def italique(texte: str) -> Texte:
+    """An italic run."""
+    return Texte(texte, italique=True)
+
+
+def ligne(*morceaux: str | Texte) -> Ligne:
+    """Runs from texts and runs; a plain text is a run of the ordinary face."""
+    return tuple(Texte(morceau) if isinstance(morceau, str) else morceau for morceau in morceaux)
+
+
+def paragraphe(*morceaux: str | Texte, style: Style = Style.CORPS) -> Paragraphe:
+    """A paragraph from texts and runs."""
+    return Paragraphe(ligne(*morceaux), style)
+
+
+def liste(*items: str | Ligne, numerotee: bool = False) -> Liste:
+    """A list from texts and lines."""
+    return Liste(tuple(ligne(item) if isinstance(item, str) else item for item in items), numerotee)
+
+
+def rangee(*cellules: str | Ligne, genre: Genre = Genre.CORPS) -> Rangee:
+    """A row from texts and lines, one per cell."""
+    return Rangee(tuple(ligne(cellule) if isinstance(cellule, str) else cellule for cellule in cellules), genre)
+
+
+def brut(runs: Ligne) -> str:
+    """The characters of a line, without faces."""
+    return "".join(run.texte for run in runs)
+
+
+def _textes_tableau(tableau: Tableau) -> Iterator[str]:
+    yield from (colonne.titre for colonne in tableau.colonnes)
+    yield from (brut(cellule) for une in tableau.rangees for cellule in une.cellules)
+    if not tableau.rangees:
+        yield tableau.vide
+
+
+def _textes_bloc(bloc: Bloc) -> Iterator[str]:
+    match bloc:
+        case Titre(texte=texte):
+            yield texte
+        case Paragraphe(texte=runs):
+            yield brut(runs)
+        case Liste(items=items):
+            yield from map(brut, items)
+        case Tableau():
+            yield from _textes_tableau(bloc)
+        case BarreVote(corps=corps, libelle_seuil=libelle):
+            yield from (*(un.libelle for un in corps), libelle)
+        case Signatures(cases=cases):
+            yield from (mot for case in cases for mot in (case.nom, case.qualite))
+        case Ensemble(blocs=blocs):
+            yield from (texte for un in blocs for texte in _textes_bloc(un))
+        case SautDePage():
+            pass
+
+
+def textes(papier: Papier) -> tuple[str, ...]:
+    """Every text of the paper in its order, empty ones left out: to search it, or to check its characters."""
+    tete = (*papier.entete, papier.titre, papier.sous_titre)
+    corps = (texte for bloc in papier.blocs for texte in _textes_bloc(bloc))
+    return tuple(texte for texte in (*tete, *corps, papier.pied, papier.mention) if texte)

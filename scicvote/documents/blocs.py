@@ -1,0 +1,78 @@
+"""From the blocks of the tree to what reportlab lays out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reportlab.platypus import PageBreak, Spacer
+
+from scicvote.core.papier import (
+    BarreVote,
+    Bloc,
+    Ensemble,
+    Liste,
+    Papier,
+    Paragraphe,
+    Signatures,
+    Tableau,
+    Titre,
+)
+from scicvote.documents.barres import Barre
+from scicvote.documents.signatures import signatures
+from scicvote.documents.styles import ENTETE, FIN_TETE, ITEM, PARAGRAPHES, SOUS_TITRE, TITRE_PAPIER
+from scicvote.documents.suites import Groupe, enchainer
+from scicvote.documents.tableaux import tableau_courant
+from scicvote.documents.textes import paragraphe, simple
+from scicvote.documents.titres import TitreCourant
+
+
+def _liste(liste: Liste) -> list[Any]:
+    puces = (f"{i}." if liste.numerotee else "–" for i in range(1, len(liste.items) + 1))
+    return [paragraphe(item, ITEM, puce) for item, puce in zip(liste.items, puces, strict=True)]
+
+
+def _bloc(bloc: Bloc, largeur: float, page: float) -> list[Any]:
+    match bloc:
+        case Titre():
+            return [TitreCourant(bloc)]
+        case Paragraphe(texte=texte, style=style):
+            return [paragraphe(texte, PARAGRAPHES[style])]
+        case Liste():
+            return _liste(bloc)
+        case Tableau():
+            return [tableau_courant(bloc, largeur)]
+        case BarreVote():
+            return [Barre(bloc)]
+        case Signatures():
+            return signatures(bloc, largeur)
+        case Ensemble():
+            contenu = _ensemble(bloc, largeur, page)
+            return [Groupe(contenu, page)] if contenu else []
+        case _:
+            return [PageBreak()]
+
+
+def _ensemble(ensemble: Ensemble, largeur: float, page: float) -> list[Any]:
+    """The flowables of an Ensemble, those of an Ensemble inside it laid flat among them."""
+    contenu: list[Any] = []
+    for bloc in ensemble.blocs:
+        if isinstance(bloc, Ensemble):
+            contenu += _ensemble(bloc, largeur, page)
+        else:
+            contenu += _bloc(bloc, largeur, page)
+    return contenu
+
+
+def _tete(papier: Papier) -> list[Any]:
+    """Letter-head, title and subtitle."""
+    tete = [simple(texte, ENTETE) for texte in papier.entete]
+    tete.append(simple(papier.titre, TITRE_PAPIER))
+    if papier.sous_titre:
+        tete.append(simple(papier.sous_titre, SOUS_TITRE))
+    return [*tete, Spacer(0, FIN_TETE)]
+
+
+def flux(papier: Papier, largeur: float, page: float) -> list[Any]:
+    """The whole paper as flowables, for a text ``largeur`` wide and at most ``page`` high on each page."""
+    corps = [flowable for bloc in papier.blocs for flowable in _bloc(bloc, largeur, page)]
+    return [*_tete(papier), *enchainer(corps, page)]
