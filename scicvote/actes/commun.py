@@ -9,15 +9,13 @@ from scicvote.core.assemblee import Assemblee
 from scicvote.core.dossier import Dossier
 from scicvote.core.exact import INSECABLE
 from scicvote.core.faits import Fait
+from scicvote.core.francais import heure_fr
 from scicvote.core.issue import Issue, refus
 from scicvote.store.depot import Acte, Depot, Projet
 
+__all__ = ["Decideur", "dans_assemblee", "en_seance", "heure_fr", "simple"]
+
 Decideur = Callable[[Dossier, Assemblee], Projet]
-
-
-def heure_fr(heure: datetime) -> str:
-    """``18 h 05``, with no-break spaces."""
-    return f"{heure.hour}{INSECABLE}h{INSECABLE}{heure.minute:02d}"
 
 
 def dans_assemblee(depot: Depot, nom: str, assemblee: int, decider: Decideur) -> Acte:

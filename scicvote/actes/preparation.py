@@ -24,7 +24,7 @@ from scicvote.core.faits import (
 )
 from scicvote.core.issue import Issue, avertissement, refus
 from scicvote.core.liste import composer_liste
-from scicvote.core.resolution import controler_candidature, controler_resolution
+from scicvote.core.resolution import Objet, connait_seconde, controler_candidature, controler_resolution
 from scicvote.store.depot import Acte, Depot, Projet
 
 
@@ -232,43 +232,54 @@ def convoquer_seconde(depot: Depot, premiere: int, heure: datetime, lieu: str, c
     """The second consultation: another assembly, with the failed resolutions only (C. com. L223-29)."""
 
     def decider(dossier: Dossier, ag: Assemblee) -> Projet:
-        statuts = dossier.statuts_au(ag.jour)
-        numero = dossier.prochaine_assemblee
+        echouees = _echouees(dossier, ag)
         convocation = replace(
             ag.convocation,
-            assemblee=numero,
+            assemblee=dossier.prochaine_assemblee,
             heure=heure,
             lieu=lieu,
             consultation=2,
             suite_de=premiere,
+            exercice=ag.convocation.exercice if any(r.objet == Objet.COMPTES for r in echouees) else None,
             convoquee_par=convoquee_par,
         )
         issues = list(controler_convocation(dossier, convocation))
-        prochaine = dossier.prochain("resolution", Resolution)
-        echouees = [
-            r
-            for r in ag.resolutions
-            if _a_repasser(statuts.regles[r.regle].deuxieme is not None, ag.decision(r.resolution))
-        ]
         if not echouees:
             phrase = "Aucune résolution de cette assemblée n’appelle de seconde consultation."
             issues.append(refus("SANS_OBJET", phrase, "C. com. L223-29"))
-        points = tuple(
-            replace(
-                r, resolution=prochaine + i, assemblee=numero, numero=i + 1, origine=r.resolution, texte=ag.texte_de(r)
-            )
-            for i, r in enumerate(echouees)
-        )
-        candidats = tuple(
-            replace(c, assemblee=numero, resolution=point.resolution)
-            for point in points
-            for c in ag.candidats(point.origine or 0)
-        )
-        resume = f"Seconde consultation le {date_longue(heure.date())}\u00a0: {accord(len(points), 'résolution')}"
-        return Projet(resume, (convocation, *points, *candidats), tuple(issues))
+        points = _points_remis(dossier, ag, echouees, convocation.assemblee)
+        resume = f"Seconde consultation le {date_longue(heure.date())}\u00a0: {accord(len(echouees), 'résolution')}"
+        return Projet(resume, (convocation, *points), tuple(issues))
 
     return dans_assemblee(depot, "convoquer_seconde", premiere, decider)
 
 
-def _a_repasser(deuxieme: bool, decision: str) -> bool:
-    return deuxieme and decision in ("rejetee", "ballottage", "second_tour", "sans_quorum")
+def _echouees(dossier: Dossier, ag: Assemblee) -> tuple[Resolution, ...]:
+    """The resolutions that failed and whose rule knows a second consultation."""
+    regles = dossier.statuts_au(ag.jour).regles
+    par_college = ag.convocation.par_college
+    echecs = ("rejetee", "ballottage", "second_tour", "sans_quorum")
+    return tuple(
+        r
+        for r in ag.resolutions
+        if ag.decision(r.resolution) in echecs and connait_seconde(regles[r.regle].applicable(par_college))
+    )
+
+
+def _points_remis(
+    dossier: Dossier, ag: Assemblee, echouees: tuple[Resolution, ...], assemblee: int
+) -> tuple[Resolution | Candidature, ...]:
+    """The failed points as they stood, on the new agenda, each linked to its origin, with their candidates."""
+    prochaine = dossier.prochain("resolution", Resolution)
+    points = [
+        replace(
+            r, resolution=prochaine + i, assemblee=assemblee, numero=i + 1, origine=r.resolution, texte=ag.texte_de(r)
+        )
+        for i, r in enumerate(echouees)
+    ]
+    candidats = [
+        replace(c, assemblee=assemblee, resolution=point.resolution)
+        for point in points
+        for c in ag.candidats(point.origine or 0)
+    ]
+    return (*points, *candidats)

@@ -32,14 +32,15 @@ def verifier(depot: Depot) -> Verification:
     dossier = depot.dossier
     proclames = [(ag, vote) for ag in dossier.assemblees.values() for vote in ag.votes if vote.proclamation]
     issues = (
-        *_chaine(entrees),
+        *controler_chaine(entrees),
         *_lignes(entrees, depot.lignes()),
         *(issue for ag, vote in proclames for issue in _decision(dossier, ag, vote)),
     )
     return Verification(len(entrees), len(proclames), issues)
 
 
-def _chaine(entrees: tuple[Entree, ...]) -> Iterator[Issue]:
+def controler_chaine(entrees: tuple[Entree, ...]) -> Iterator[Issue]:
+    """Each entry follows the one before it, and is what its digest says."""
     precedent = ORIGINE
     for rang, entree in enumerate(entrees, 1):
         chemin = f"journal[{entree.numero}]"

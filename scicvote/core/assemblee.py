@@ -140,7 +140,8 @@ class Assemblee:
     @property
     def titre(self) -> str:
         """``Assemblée générale ordinaire annuelle du 12 juin 2026``."""
-        return f"{NATURES[self.convocation.nature]}{self._college} du {date_longue(self.jour)}"
+        seconde = ", seconde consultation" if self.convocation.consultation == 2 else ""
+        return f"{NATURES[self.convocation.nature]}{self._college} du {date_longue(self.jour)}{seconde}"
 
     @property
     def titre_court(self) -> str:

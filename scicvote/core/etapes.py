@@ -8,7 +8,7 @@ from typing import Final
 
 from scicvote.core.article import citer
 from scicvote.core.corps import Corps
-from scicvote.core.exact import accord, decimales_utiles, nombre, points, pourcent, pourcent_court
+from scicvote.core.exact import accord, decimales_utiles, nombre, points, pourcent, pourcent_court, texte_exact
 from scicvote.core.report_voix import Ponderation
 from scicvote.core.resultat import AnyResultat, Cadre, Decision, Resultat, ResultatElection
 from scicvote.core.statuts import LOI_COLLEGES, TOUS, Ligne, Statuts
@@ -165,7 +165,7 @@ def comparaison(ratio: Fraction, ligne: Ligne) -> str:
     """A share held against its threshold: ``60,71 %``, with ``soit exactement 2/3`` where decimals cannot say it."""
     texte = pourcent(ratio, ligne.seuil)
     if ratio == ligne.seuil and (10000 * ratio).denominator != 1:
-        return f"{texte}, soit exactement {ratio}"
+        return f"{texte}, soit exactement {texte_exact(ratio)}"
     return texte
 
 

@@ -9,6 +9,7 @@ FINE = "\u202f"  # narrow no-break space: thousands, before % ; ! ?
 INSECABLE = "\u00a0"
 
 _FORME = re.compile(r"([0-9]{1,4000})(?:\.([0-9]{1,4000})|/([0-9]{1,4000}))?")
+_BLOC = 10**4000
 
 
 def lire_exact(texte: str) -> Fraction | None:
@@ -24,16 +25,26 @@ def lire_exact(texte: str) -> Fraction | None:
     return Fraction(int(entier))
 
 
+def chiffres(entier: int) -> str:
+    """The decimal digits of a whole number, however large (the language's own conversion stops at 4300)."""
+    blocs = []
+    reste = abs(entier)
+    while reste >= _BLOC:
+        reste, bas = divmod(reste, _BLOC)
+        blocs.append(f"{bas:04000d}")
+    return f"{'-' if entier < 0 else ''}{reste}{''.join(reversed(blocs))}"
+
+
 def texte_exact(valeur: Fraction) -> str:
     """``425/7`` in lowest terms, ``15`` for a whole number: the form of the public files."""
     if valeur.denominator == 1:
-        return str(valeur.numerator)
-    return f"{valeur.numerator}/{valeur.denominator}"
+        return chiffres(valeur.numerator)
+    return f"{chiffres(valeur.numerator)}/{chiffres(valeur.denominator)}"
 
 
-def _groupes(chiffres: str) -> str:
-    premier = len(chiffres) % 3 or 3
-    return FINE.join([chiffres[:premier], *(chiffres[i : i + 3] for i in range(premier, len(chiffres), 3))])
+def _groupes(texte: str) -> str:
+    premier = len(texte) % 3 or 3
+    return FINE.join([texte[:premier], *(texte[i : i + 3] for i in range(premier, len(texte), 3))])
 
 
 def arrondi(valeur: Fraction, decimales: int) -> Fraction:
@@ -48,8 +59,8 @@ def nombre(valeur: Fraction | int, decimales: int = 0) -> str:
     echelle = 10**decimales
     n = abs(Fraction(valeur))
     entier, reste = divmod((2 * n.numerator * echelle + n.denominator) // (2 * n.denominator), echelle)
-    texte = signe + _groupes(str(entier))
-    return f"{texte},{reste:0{decimales}d}" if decimales else texte
+    texte = signe + _groupes(chiffres(entier))
+    return f"{texte},{chiffres(reste).rjust(decimales, '0')}" if decimales else texte
 
 
 def _cote(valeur: Fraction, seuil: Fraction) -> int:

@@ -22,8 +22,9 @@ class Issue:
     bloquante: bool = True
 
     def ligne(self) -> str:
-        """``CODE chemin: phrase`` on one line, as the command line prints it."""
-        return f"{self.code} {self.chemin}: {' '.join(self.phrase.split())}"
+        """``CODE chemin: phrase`` on one line that any terminal can print, as the command line gives it."""
+        phrase = "".join(c if c.isprintable() else "\ufffd" for c in " ".join(self.phrase.split()))
+        return f"{self.code} {self.chemin}: {phrase}"
 
 
 def avertissement(code: str, phrase: str, *articles: str, chemin: str = ".") -> Issue:

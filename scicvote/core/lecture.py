@@ -12,7 +12,7 @@ from typing import Any
 from scicvote.core.exact import lire_exact
 from scicvote.core.issue import Issue
 
-_SIMPLE = re.compile(r"[^\s:\"\\\[\].\x00-\x1f\x7f](?:[^:\"\\\[\]\x00-\x1f\x7f\u0085\u2028\u2029]*[^\s:\"\\\[\]])?")
+_SIMPLE = re.compile(r"[^\s:\"\\\[\].](?:[^:\"\\\[\]]*[^\s:\"\\\[\]])?")
 MANQUE = object()
 
 
@@ -20,9 +20,9 @@ def sous(chemin: str, cle: str | int) -> str:
     """The path one step below: ``corps.SB``, ``resolutions[0]``; unusual keys are quoted: a path stays a line."""
     if isinstance(cle, int):
         return f"{chemin}[{cle}]"
-    nom = (
-        cle if _SIMPLE.fullmatch(cle) else '"' + cle.encode("unicode_escape").decode("ascii").replace('"', '\\"') + '"'
-    )
+    nom = cle
+    if not (_SIMPLE.fullmatch(cle) and cle.isprintable()):
+        nom = '"' + cle.encode("unicode_escape").decode("ascii").replace('"', '\\"') + '"'
     return nom if chemin == "." else f"{chemin}.{nom}"
 
 
@@ -31,7 +31,7 @@ def montrer(valeur: object) -> str:
     if isinstance(valeur, bool):
         return "true" if valeur else "false"
     if isinstance(valeur, str):
-        texte = " ".join(valeur.split())
+        texte = "".join(c if c.isprintable() else "\ufffd" for c in " ".join(valeur[:1000].split()))
         return f"«\u00a0{texte[:40]}{'…' if len(texte) > 40 else ''}\u00a0»"
     if isinstance(valeur, Mapping):
         return "une table"

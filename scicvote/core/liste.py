@@ -42,20 +42,27 @@ def composer_liste(dossier: Dossier, assemblee: Assemblee, jour: date) -> tuple[
 
 @regle("statuts", "12", "14", "21-1")
 def changements(dossier: Dossier, assemblee: Assemblee) -> tuple[Changement, ...]:
-    """Who lost the quality since the list was frozen, and who became an associé, up to the day of the meeting."""
+    """Who lost the quality since the list was frozen, and who became an associé, up to the day of the meeting.
+
+    What the assembly itself decided (an exclusion, an admission) changes nothing to who could vote in it.
+    """
     arretee = assemblee.liste_arretee
     if arretee is None:
         return ()
     etat = dossier.registre.au(assemblee.jour)
+    ici = {m.associe for m in dossier.registre.mouvements if m.assemblee == assemblee.numero}
     partis = [
         Changement(numero, "parti", personne.sortie, personne.motif_sortie)
         for numero in assemblee.liste
-        if (personne := etat.par_numero.get(numero)) is not None and personne.sortie is not None
+        if (personne := etat.par_numero.get(numero)) is not None and personne.sortie is not None and numero not in ici
     ]
     entres = [
         Changement(associe.numero, "entre", associe.entree, "admission")
         for associe in etat.associes
-        if associe.entree is not None and associe.entree > arretee.jour and associe.numero not in assemblee.liste
+        if associe.entree is not None
+        and associe.entree > arretee.jour
+        and associe.numero not in assemblee.liste
+        and associe.numero not in ici
     ]
     return (*partis, *entres)
 

@@ -129,6 +129,7 @@ class _Compte:
         elif nature == NatureMouvement.OPERATION:
             self.operation = mouvement.jour
         self._compter(nature, parts)
+        self._vider(mouvement)
         self._entrer(mouvement.jour)
 
     def _reprendre(self, mouvement: Mouvement, parts: int) -> None:
@@ -145,6 +146,15 @@ class _Compte:
         elif nature in (NatureMouvement.CESSION, NatureMouvement.RECTIFICATION):
             self.parts += parts
             self.liberees += parts
+
+    def _vider(self, mouvement: Mouvement) -> None:
+        """Nobody is an associé without parts: giving them all is leaving; corrected to none, one was not there."""
+        if self.entree is None or self.parts > 0:
+            return
+        if mouvement.nature == NatureMouvement.CESSION:
+            self._sortir(mouvement)
+        elif mouvement.nature == NatureMouvement.RECTIFICATION:
+            self.entree = None
 
     def _entrer(self, jour: date) -> None:
         if self.entree is None and self.sortie is None and self.admission is not None and self.liberees > 0:

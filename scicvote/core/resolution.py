@@ -14,7 +14,7 @@ from scicvote.core.dossier import Dossier
 from scicvote.core.faits import Resolution
 from scicvote.core.issue import Issue, avertissement, refus
 from scicvote.core.scrutin import ENSEMBLE
-from scicvote.core.statuts import PHYSIQUE, Statuts
+from scicvote.core.statuts import PHYSIQUE, Regle, Statuts
 
 
 class Objet(StrEnum):
@@ -152,6 +152,11 @@ def _competence(assemblee: Assemblee, resolution: Resolution) -> Iterator[Issue]
         )
 
 
+def connait_seconde(regle_: Regle) -> bool:
+    """Whether a rule decides otherwise at a second consultation: by a line, or a quorum, of its own."""
+    return regle_.deuxieme is not None or (regle_.quorum is not None and regle_.quorum.deuxieme is not None)
+
+
 @regle("C. com.", "L223-29")
 def _seconde(dossier: Dossier, assemblee: Assemblee, resolution: Resolution) -> Iterator[Issue]:
     """At a second consultation, only what failed at the first, as it was."""
@@ -172,11 +177,7 @@ def _seconde(dossier: Dossier, assemblee: Assemblee, resolution: Resolution) -> 
         yield refus(
             "SECONDE_CONSULTATION", "Cette résolution n’a pas échoué à la première consultation.", "C. com. L223-29"
         )
-    if (
-        regle_ is not None
-        and regle_.applicable(premiere.convocation.par_college).deuxieme is None
-        and not regle_.quorum
-    ):
+    if regle_ is None or not connait_seconde(regle_.applicable(premiere.convocation.par_college)):
         yield refus(
             "SECONDE_CONSULTATION",
             "La règle de cette résolution ne connaît pas de seconde consultation.",

@@ -17,6 +17,10 @@ class FichierRefuse(Exception):  # noqa: N818
     """The file cannot be opened; the message is a French sentence that says why and what to do."""
 
 
+class FichierAbime(FichierRefuse):
+    """The file is one of this program's, and what it holds cannot be read any more."""
+
+
 def est_url(nom: str) -> bool:
     """Whether a name is a database URL rather than a file."""
     return "://" in nom

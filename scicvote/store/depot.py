@@ -15,7 +15,7 @@ from scicvote.core.dossier import ActeFaits, Dossier, composer
 from scicvote.core.faits import Fait, VersionStatuts
 from scicvote.core.issue import Issue, bloquantes
 from scicvote.core.statuts import Statuts
-from scicvote.store.base import FichierRefuse, est_url, examiner, marquer, moteur
+from scicvote.store.base import FichierAbime, FichierRefuse, est_url, examiner, marquer, moteur
 from scicvote.store.journal import ORIGINE, Entree, empreintes
 from scicvote.store.lignes import CODECS
 from scicvote.store.migrations import migrer
@@ -136,7 +136,7 @@ class Depot:
                 self._relire(connexion)
         except (sa.exc.DBAPIError, ValueError) as erreur:
             self.fermer()
-            raise FichierRefuse(f"Le contenu de «\u00a0{self.nom}\u00a0» est abîmé et ne peut pas être lu.") from erreur
+            raise FichierAbime(f"Le contenu de «\u00a0{self.nom}\u00a0» est abîmé et ne peut pas être lu.") from erreur
 
     def _relire(self, connexion: sa.Connection) -> None:
         actes = tuple(lire_actes(connexion))

@@ -1,0 +1,127 @@
+"""``imprimer`` and ``demo``: papers, and the demonstration with its own."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from argparse import Namespace
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from scicvote.actes.cooperative import ouvrir
+from scicvote.actes.demonstration import Demonstration, raconter
+from scicvote.actes.papiers import imprimer as imprimer_papier
+from scicvote.actes.verification import verifier
+from scicvote.commandes.fichier import avec_depot
+from scicvote.commandes.sortie import FAIT, conclure, dire, refuser
+from scicvote.core.etapes import LIBELLES
+from scicvote.core.exact import accord
+from scicvote.core.issue import Issue, refus
+from scicvote.exchange.fichiers import ecrire_octets
+from scicvote.store.base import FichierRefuse
+from scicvote.store.depot import Depot
+
+PAPIERS: Final = ("feuille-presence", "proces-verbal")
+NOM: Final = "cliss-xxi.scic"
+
+
+def imprimer(arguments: Namespace) -> int:
+    """One paper of an assembly, as PDF."""
+
+    def suite(depot: Depot) -> int:
+        octets, issues = imprimer_papier(depot, arguments.ag, arguments.papier, datetime.now())
+        if octets is None:
+            return refuser(issues)
+        issues = ecrire_octets(Path(arguments.sortie), octets)
+        if not issues:
+            dire(f"Écrit\u00a0: {arguments.sortie}")
+        return conclure(issues)
+
+    return avec_depot(arguments.fichier, suite)
+
+
+def demo(arguments: Namespace) -> int:
+    """Make the demonstration in a folder: the cooperative's file and its papers."""
+    horloge = _horloge(arguments.horloge)
+    if horloge is None:
+        phrase = f"«\u00a0{arguments.horloge}\u00a0» n’est pas une heure\u00a0; écrire AAAA-MM-JJTHH:MM."
+        return refuser((refus("HORLOGE", phrase, chemin="horloge"),))
+    dossier = Path(arguments.dossier)
+    try:
+        dossier.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=dossier, prefix=".demo-") as provisoire:
+            return _demo(dossier, Path(provisoire), horloge)
+    except (OSError, ValueError):
+        phrase = f"le dossier «\u00a0{dossier}\u00a0» ne peut pas être écrit."
+        return refuser((refus("ECRITURE", phrase, chemin="dossier"),))
+
+
+def _horloge(texte: str | None) -> Callable[[], datetime] | None:
+    if texte is None:
+        return datetime.now
+    try:
+        fixe = datetime.fromisoformat(texte).replace(tzinfo=None)
+    except ValueError:
+        return None
+    return lambda: fixe
+
+
+def _demo(dossier: Path, provisoire: Path, horloge: Callable[[], datetime]) -> int:
+    recit = raconter(provisoire / NOM, horloge)
+    with recit.depot as depot:
+        issues = _papiers(recit, provisoire, horloge())
+        if issues:
+            return refuser(issues)
+        existant = dossier / NOM
+        if existant.exists() and not _intacte(existant, depot):
+            phrase = f"«\u00a0{existant}\u00a0» existe et n’est pas une démonstration intacte\u00a0: choisir un autre dossier."
+            return refuser((refus("FICHIER", phrase, chemin="dossier"),))
+        _raconter(recit, dossier)
+    for fichier in sorted(provisoire.iterdir()):
+        shutil.move(fichier, dossier / fichier.name)
+    return FAIT
+
+
+def _intacte(chemin: Path, depot: Depot) -> bool:
+    """Whether a file holds exactly the demonstration's acts: then nothing is lost by making it again."""
+    try:
+        with ouvrir(chemin) as autre:
+            return [e.resume for e in autre.entrees()] == [e.resume for e in depot.entrees()]
+    except FichierRefuse:
+        return False
+
+
+def _papiers(recit: Demonstration, dossier: Path, instant: datetime) -> tuple[Issue, ...]:
+    for numero in recit.assemblees:
+        for papier in PAPIERS:
+            octets, issues = imprimer_papier(recit.depot, numero, papier, instant)
+            if octets is None:
+                return issues
+            (dossier / f"{papier}-ag{numero}.pdf").write_bytes(octets)
+    return ()
+
+
+def _raconter(recit: Demonstration, dossier: Path) -> None:
+    """Tell what was made: assemblies, decisions, the figures of the register, the papers."""
+    depot = recit.depot
+    dire(f"Coopérative de démonstration\u00a0: {dossier / NOM}")
+    for numero in recit.assemblees:
+        ag = depot.dossier.assemblees[numero]
+        dire(f"\n{numero}. {ag.titre}")
+        for resolution in ag.resolutions:
+            decision = ag.decision(resolution.resolution)
+            dire(f"   {resolution.numero}. {resolution.titre}\u00a0: {LIBELLES.get(decision, 'retirée')}")
+        for papier in PAPIERS:
+            dire(f"   {dossier / f'{papier}-ag{numero}.pdf'}")
+    dire("\nRegistre")
+    for alerte in recit.alertes:
+        dire(
+            f"   {'✔' if alerte.gravite == 'ok' else '!'} {alerte.titre}\u00a0: {alerte.detail} ({', '.join(alerte.articles)})"
+        )
+    verification = verifier(depot)
+    etat = "rien ne diffère" if not verification.issues else accord(len(verification.issues), "différence")
+    dire(
+        f"\n{accord(verification.actes, 'acte')}, {accord(verification.decisions, 'décision')} recalculées\u00a0: {etat}."
+    )

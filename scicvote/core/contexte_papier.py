@@ -1,0 +1,154 @@
+"""What every paper of one assembly asks for: the statutes of its day, who people are, how they are named."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from scicvote.core.article import citer
+from scicvote.core.assemblee import Assemblee
+from scicvote.core.dossier import Dossier
+from scicvote.core.exact import INSECABLE, euros
+from scicvote.core.faits import Fiche, LigneListe, Pouvoir
+from scicvote.core.francais import accorder, date_longue
+from scicvote.core.liste import corps_de, inscrits
+from scicvote.core.normalise import cle
+from scicvote.core.recalcul import statuts_de
+from scicvote.core.scrutin import ENSEMBLE
+from scicvote.core.statuts import MORALE, Statuts
+
+FORME = "Société coopérative d’intérêt collectif"
+# Where the statutes cite nothing: the article that asks for minutes, and for their register, by legal form.
+_LOI_PV = {"SARL": "C. com. R223-24", "SA": "C. com. R225-106"}
+_LOI_REGISTRE = {"SARL": "C. com. R221-3", "SA": "C. com. R225-106"}
+
+
+@dataclass(frozen=True)
+class Contexte:
+    """One assembly in its cooperative, as papers look at it."""
+
+    dossier: Dossier
+    ag: Assemblee
+
+    @cached_property
+    def statuts(self) -> Statuts:
+        """The statutes in force on the day of the assembly."""
+        return statuts_de(self.dossier, self.ag)
+
+    @cached_property
+    def inscrits(self) -> dict[int, LigneListe]:
+        """Who can vote: the frozen list, less those who lost the quality since."""
+        return inscrits(self.dossier, self.ag)
+
+    # --- articles
+
+    def citer(self, *cles: str, defaut: str = "statuts") -> str:
+        """The article behind a key of the statutes, as a reader expects it: ``statuts, art. 21-4``."""
+        return citer((self.statuts.article(*cles, defaut=defaut),))
+
+    @property
+    def loi_pv(self) -> str:
+        """The article of general law that says what minutes contain."""
+        return _LOI_PV.get(self.statuts.forme, "statuts")
+
+    @property
+    def loi_registre(self) -> str:
+        """The article of general law on the special register."""
+        return _LOI_REGISTRE.get(self.statuts.forme, "statuts")
+
+    # --- people
+
+    def fiche(self, associe: int) -> Fiche | None:
+        """Who somebody was on the day of the assembly."""
+        personne = self.dossier.registre.au(self.ag.jour).par_numero.get(associe)
+        return personne.fiche if personne else None
+
+    def nom(self, associe: int) -> str:
+        """``Inès Marjolaine``, or a denomination."""
+        return self.dossier.nom(associe, self.ag.jour)
+
+    def civil(self, associe: int) -> str:
+        """``Mme Inès Marjolaine`` where the civility is known, else the name alone."""
+        fiche = self.fiche(associe)
+        civilite = fiche.civilite if fiche else ""
+        return f"{civilite}{INSECABLE}{self.nom(associe)}" if civilite else self.nom(associe)
+
+    def accorder(self, associe: int, masculin: str, feminin: str) -> str:
+        """The word that agrees with a person."""
+        fiche = self.fiche(associe)
+        return accorder(fiche.civilite if fiche else "", masculin, feminin)
+
+    def morale(self, associe: int) -> bool:
+        """Whether the associé is a legal person."""
+        fiche = self.fiche(associe)
+        return fiche is not None and fiche.personne == MORALE
+
+    def ordre(self, associe: int) -> tuple[str, str, int]:
+        """The key that sorts people as registers do: family name, first name."""
+        fiche = self.fiche(associe)
+        return (cle(fiche.nom), cle(fiche.prenom), associe) if fiche else ("", "", associe)
+
+    def tries(self, associes: object) -> list[int]:
+        """Numbers of associés in the order of their names."""
+        return sorted(associes, key=self.ordre)  # type: ignore[call-overload, no-any-return]
+
+    def porteur(self, pouvoir: Pouvoir) -> str:
+        """Who holds a proxy: an associé, or a spouse who is not one."""
+        if pouvoir.mandataire is not None:
+            return self.civil(pouvoir.mandataire)
+        return f"{pouvoir.conjoint} (conjoint non associé)"
+
+    def dirigeant(self, associe: int) -> str:
+        """The quality of a manager: ``gérante`` of a SARL, ``dirigeant`` of another form."""
+        if self.statuts.forme == "SARL":
+            return self.accorder(associe, "gérant", "gérante")
+        return self.accorder(associe, "dirigeant", "dirigeante")
+
+    # --- bodies
+
+    @property
+    def par_college(self) -> bool:
+        return self.ag.convocation.par_college
+
+    @cached_property
+    def codes(self) -> tuple[str, ...]:
+        """The bodies that vote: the colleges of the statutes in their order, or the whole assembly."""
+        if not self.par_college:
+            return (ENSEMBLE,)
+        sans = "" if any(not ligne.college for ligne in self.inscrits.values()) else None
+        return tuple(self.statuts.par_code) if sans is None else (*self.statuts.par_code, sans)
+
+    def corps(self, associe: int) -> str:
+        """The body in which an associé votes."""
+        return corps_de(self.ag, self.inscrits[associe])
+
+    def membres(self, code: str) -> list[int]:
+        """The associés of one body, by name."""
+        return self.tries(n for n, ligne in self.inscrits.items() if corps_de(self.ag, ligne) == code)
+
+    def libelle_corps(self, code: str) -> str:
+        """``Salariés et bénévoles membres actifs (SB)``; ``Ensemble`` for the whole assembly."""
+        college = self.statuts.par_code.get(code)
+        if college is not None:
+            return f"{college.nom} ({code})"
+        return "Ensemble" if code == ENSEMBLE else "Sans collège"
+
+    # --- what heads a paper
+
+    @property
+    def entete(self) -> tuple[str, ...]:
+        """The letter-head: denomination, form, registered office, RCS and capital on the day."""
+        identite = self.dossier.identite
+        lignes = [self.statuts.denomination, f"{FORME}, {self.statuts.forme} à capital variable"]
+        if identite is not None and identite.siege:
+            lignes.append(f"Siège social{INSECABLE}: {identite.siege}")
+        rcs = identite.rcs if identite is not None else ""
+        lignes.append(" · ".join(filter(None, (rcs, self._capital()))))
+        return tuple(ligne for ligne in lignes if ligne)
+
+    def _capital(self) -> str:
+        valeur = self.statuts.capital.valeur_part
+        parts = self.dossier.registre.au(self.ag.jour).parts
+        if valeur is None or not parts:
+            return ""
+        return f"Capital au {date_longue(self.ag.jour)}{INSECABLE}: {euros(parts * valeur)}"

@@ -1,0 +1,124 @@
+"""Attendance at one moment of a sitting, body by body: what papers print as totals (statuts 21-4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from scicvote.core.article import regle
+from scicvote.core.assemblee import Assemblee
+from scicvote.core.contexte_papier import Contexte
+from scicvote.core.faits import Cloture, FinPouvoir, Ouverture, Pouvoir, Presence
+from scicvote.core.presence import Assistance, assister
+
+
+@dataclass(frozen=True, slots=True)
+class Effectif:
+    """A body at one moment: associés on the list, those there in person, those represented; their parts and votes."""
+
+    code: str
+    associes: int
+    presents: int
+    representes: int
+    parts: int  # of all its associés
+    parts_presentes: int  # of those present or represented
+    voix: int  # of those present or represented
+
+    @property
+    def total(self) -> int:
+        """Present or represented."""
+        return self.presents + self.representes
+
+
+@regle("statuts", "21-4")
+def assistance_a(assemblee: Assemblee, heure: datetime) -> Assistance:
+    """Who was there and who was represented at an hour, arrivals and departures of that very hour included."""
+    return assister(
+        fait
+        for fait in assemblee.seance
+        if isinstance(fait, Presence | Pouvoir | FinPouvoir) and fait.heure <= heure
+    )
+
+
+def heure_ouverture(assemblee: Assemblee) -> datetime | None:
+    """The hour at which the sitting was opened; None before."""
+    ouverture = assemblee.dernier(Ouverture)
+    return ouverture.heure if ouverture else None
+
+
+def heure_cloture(assemblee: Assemblee) -> datetime | None:
+    """The hour at which the sitting was closed; None before."""
+    cloture = assemblee.dernier(Cloture)
+    return cloture.heure if cloture else None
+
+
+def a_l_ouverture(assemblee: Assemblee) -> Assistance:
+    """Attendance when the sitting opened; nobody before."""
+    heure = heure_ouverture(assemblee)
+    return assistance_a(assemblee, heure) if heure else Assistance()
+
+
+def a_la_cloture(assemblee: Assemblee) -> Assistance:
+    """Attendance when the sitting closed; as it is now before."""
+    heure = heure_cloture(assemblee)
+    if heure is None:
+        return assemblee.assistance
+    return assister(fait for fait in assemblee.seance if not _depart_final(fait, heure))
+
+
+def _depart_final(fait: object, heure: datetime) -> bool:
+    """Going home when the sitting closes, or after, changes nothing to who was there at its closing."""
+    return isinstance(fait, Presence) and fait.sens == "depart" and fait.heure >= heure
+
+
+def effectifs(contexte: Contexte, assistance: Assistance) -> tuple[Effectif, ...]:
+    """Every body at one moment, in the order of the statutes."""
+    return tuple(_effectif(contexte, code, assistance) for code in contexte.codes)
+
+
+def _effectif(contexte: Contexte, code: str, assistance: Assistance) -> Effectif:
+    lignes = {n: contexte.inscrits[n] for n in contexte.membres(code)}
+    presents = [ligne for n, ligne in lignes.items() if n in assistance.presents]
+    representes = [ligne for n, ligne in lignes.items() if n in assistance.representes]
+    la = [*presents, *representes]
+    return Effectif(
+        code,
+        len(lignes),
+        len(presents),
+        len(representes),
+        sum(ligne.parts for ligne in lignes.values()),
+        sum(ligne.parts for ligne in la),
+        sum(ligne.voix for ligne in la),
+    )
+
+
+def somme(lignes: tuple[Effectif, ...]) -> Effectif:
+    """All bodies together."""
+    return Effectif(
+        "*",
+        sum(e.associes for e in lignes),
+        sum(e.presents for e in lignes),
+        sum(e.representes for e in lignes),
+        sum(e.parts for e in lignes),
+        sum(e.parts_presentes for e in lignes),
+        sum(e.voix for e in lignes),
+    )
+
+
+def participants(contexte: Contexte) -> set[int]:
+    """Everybody on the list who was present or represented at some time of the sitting."""
+    vus = set(a_l_ouverture(contexte.ag).presents) | set(a_l_ouverture(contexte.ag).representes)
+    for heure in _heures_suivantes(contexte.ag):
+        assistance = assistance_a(contexte.ag, heure)
+        vus |= set(assistance.presents) | set(assistance.representes)
+    return {n for n in vus if n in contexte.inscrits}
+
+
+def _heures_suivantes(assemblee: Assemblee) -> Iterator[datetime]:
+    """The hours after the opening at which attendance changed."""
+    ouverture = heure_ouverture(assemblee)
+    if ouverture is None:
+        return
+    faits = (f for f in assemblee.seance if isinstance(f, Presence | Pouvoir | FinPouvoir))
+    yield from sorted({f.heure for f in faits if f.heure > ouverture})
