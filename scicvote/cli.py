@@ -129,6 +129,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     mots = list(sys.argv[1:] if arguments is None else arguments)
     _flux()
     _en_francais()
+    sys.set_int_max_str_digits(0)  # exact fractions may be long; what comes in is bounded by its readers
     if not mots or (mots[0] not in COMMANDES and not mots[0].startswith("-") and len(mots) == 1):
         return _fenetre(mots[0] if mots else None)
     try:

@@ -193,7 +193,7 @@ def _lectures(resultat: Resultat, articles: str) -> Iterator[str]:
         return
     ligne, par_college = resultat.cadre.ligne, resultat.cadre.par_college
     yield (
-        f"Interprétation{NB}: le texte ne dit pas la base, le programme retient la part "
+        f"Interprétation{NB}: le texte se prête à plusieurs lectures, le programme retient la part "
         f"{libelle_base(ligne.base, par_college)}{NB}; les autres lectures suivent ({articles})."
     )
     for lecture, decision in resultat.lectures.items():

@@ -8,7 +8,7 @@ from fractions import Fraction
 FINE = "\u202f"  # narrow no-break space: thousands, before % ; ! ?
 INSECABLE = "\u00a0"
 
-_FORME = re.compile(r"([0-9]{1,4000})(?:\.([0-9]{1,4000})|/([0-9]{1,4000}))?")
+_FORME = re.compile(r"([0-9]{1,300})(?:\.([0-9]{1,300})|/([0-9]{1,300}))?")
 _BLOC = 10**4000
 
 

@@ -11,7 +11,7 @@ from scicvote.core.lecture import Flottant, sous
 
 TAILLE_MAXIMALE: Final = 16 * 1024 * 1024
 PROFONDEUR_MAXIMALE: Final = 32
-_CHIFFRES_MAXIMUM: Final = 4000
+_CHIFFRES_MAXIMUM: Final = 300  # a count of more digits is no count
 
 
 class _Table(dict[str, Any]):

@@ -155,8 +155,16 @@ def test_inactivity_concerns_usagers_and_benevoles() -> None:
 
 
 def test_many_names_are_shortened() -> None:
-    r = registre(*((fiche(i), 1, "2") for i in range(1, 9)))
-    assert "et 3\u00a0autres" in une("INACTIVITE", r).detail
+    fiches = tuple(fiche(i) for i in range(1, 9))
+    entrees = tuple(reprise(i, 1, "2") for i in range(1, 9))
+    suivi = Registre(fiches, (*entrees, mouvement(1, "operation", 0, date(2021, 5, 4))))
+    assert "et 3\u00a0autres" in une("INACTIVITE", suivi).detail
+
+
+def test_operations_that_nobody_records_name_nobody() -> None:
+    detail = une("INACTIVITE", registre((fiche(1), 1, "2"))).detail
+    assert "n’y est pas contrôlée" in detail
+    assert "Fictif" not in detail
 
 
 def test_person_whom_no_college_takes() -> None:

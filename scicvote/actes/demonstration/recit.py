@@ -29,7 +29,7 @@ class Demonstration:
     alertes: tuple[Alerte, ...]
 
 
-def raconter(chemin: Path, horloge: Callable[[], datetime] = datetime.now) -> Demonstration:
+def raconter(chemin: str | Path, horloge: Callable[[], datetime] = datetime.now) -> Demonstration:
     """Make the cooperative's file at ``chemin`` and hold its assemblies. The depot is left open."""
     depot, acte = cooperative.creer(chemin, texte_fourni("cliss-xxi"), horloge)
     conteur = Conteur(depot)

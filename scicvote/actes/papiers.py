@@ -1,0 +1,86 @@
+"""Papers of an assembly: composed by core, drawn by documents. Nothing is written in the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Final
+
+from scicvote.core.dossier import Dossier
+from scicvote.core.faits import Fiche, ProcesVerbal
+from scicvote.core.feuille_presence import feuille_presence
+from scicvote.core.issue import Issue, avertissement, refus
+from scicvote.core.papier import Papier
+from scicvote.core.proces_verbal import proces_verbal
+from scicvote.documents.polices import manquants
+from scicvote.documents.rendu import illisibles, rendre
+from scicvote.store.depot import Depot
+
+FEUILLE: Final = "feuille-presence"
+PV: Final = "proces-verbal"
+PV_A_SIGNER: Final = "proces-verbal-a-signer"
+GENRES: Final = (FEUILLE, PV, PV_A_SIGNER)
+
+
+def composer(depot: Depot, assemblee: int, genre: str, numero: int | None = None) -> Papier:
+    """A paper of an assembly as a tree. ``numero``: minutes that rectify, by their number in the register.
+
+    Raises KeyError for an assembly or a number that is not known, ValueError for a kind of paper that does not exist.
+    """
+    dossier = depot.dossier
+    ag = dossier.assemblees[assemblee]
+    if genre == FEUILLE:
+        return feuille_presence(dossier, ag)
+    if genre in (PV, PV_A_SIGNER):
+        return proces_verbal(dossier, ag, numero, a_signer=genre == PV_A_SIGNER)
+    raise ValueError(f"no paper named {genre!r}")
+
+
+def imprimer(
+    depot: Depot, assemblee: int, genre: str, instant: datetime, numero: int | None = None
+) -> tuple[bytes | None, tuple[Issue, ...]]:
+    """The PDF of a paper, dated ``instant``, with what it cannot show; None when there is nothing to print."""
+    empeche = tuple(_refus(depot, assemblee, genre, numero))
+    if empeche:
+        return None, empeche
+    papier = composer(depot, assemblee, genre, numero)
+    return rendre(papier, instant=instant), tuple(_illisibles(depot.dossier, papier))
+
+
+def _refus(depot: Depot, assemblee: int, genre: str, numero: int | None) -> Iterator[Issue]:
+    """Why there is no such paper."""
+    ag = depot.dossier.assemblee(assemblee)
+    if genre not in GENRES:
+        yield refus("PAPIER", f"«\u00a0{genre}\u00a0» n’est pas un papier d’assemblée.", chemin="genre")
+    if ag is None:
+        yield refus("ASSEMBLEE", f"Il n’y a pas d’assemblée n°\u00a0{assemblee}.", chemin="assemblee")
+        return
+    dresses = [pv.numero for pv in ag.tous(ProcesVerbal)]
+    if numero is not None and numero not in dresses:
+        phrase = f"Le procès-verbal n°\u00a0{numero} n’est pas de cette assemblée."
+        yield refus("PV", phrase, "C. com. R221-3", chemin="numero")
+    elif genre == PV_A_SIGNER and not dresses:
+        phrase = "Le procès-verbal n’a pas encore son numéro au registre\u00a0: le dresser, puis l’imprimer pour signature."
+        yield refus("PV_NON_DRESSE", phrase, "C. com. R221-3", chemin="numero")
+
+
+def _illisibles(dossier: Dossier, papier: Papier) -> Iterator[Issue]:
+    """The characters that the fonts lack: by person where they are in a name, else for the paper as a whole."""
+    restants = set(illisibles(papier))
+    if not restants:
+        return
+    for personne in dossier.registre.au(date.max).personnes:
+        absents = [c for c in manquants(_textes(personne.fiche)) if c in restants]
+        if absents:
+            phrase = (
+                f"{personne.nom_complet}\u00a0: {', '.join(absents)} ne s’imprime pas\u00a0; écrire ce nom en caractères latins sur sa fiche."
+            )
+            yield avertissement("CARACTERE", phrase, "statuts 21-4", chemin=f"associes[{personne.numero}]")
+            restants.difference_update(absents)
+    if restants:
+        yield avertissement("CARACTERE", f"Ne s’imprime pas\u00a0: {', '.join(sorted(restants))}.", chemin="papier")
+
+
+def _textes(fiche: Fiche) -> str:
+    """What papers print of a person."""
+    return " ".join((fiche.nom, fiche.prenom, fiche.domicile, fiche.representant, fiche.qualite_representant))
