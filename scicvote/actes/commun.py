@@ -8,18 +8,21 @@ from datetime import datetime, timedelta
 from scicvote.core.assemblee import Assemblee
 from scicvote.core.dossier import Dossier
 from scicvote.core.exact import INSECABLE
-from scicvote.core.faits import Fait
+from scicvote.core.faits import Fait, Signature
 from scicvote.core.francais import heure_fr
 from scicvote.core.issue import Issue, refus
 from scicvote.store.depot import Acte, Depot, Projet
 
 __all__ = ["Decideur", "dans_assemblee", "en_seance", "heure_fr", "simple"]
 
+# What can still be done to an assembly whose minutes are signed: they never change, whatever they print (statuts 21-8).
+_APRES_SIGNATURE = frozenset({"signer", "rectifier", "convoquer_seconde"})
+
 Decideur = Callable[[Dossier, Assemblee], Projet]
 
 
 def dans_assemblee(depot: Depot, nom: str, assemblee: int, decider: Decideur) -> Acte:
-    """Run an act that needs an existing assembly; refused with a sentence where there is none."""
+    """Run an act that needs an existing assembly; refused with a sentence where there is none, or it is all signed."""
 
     def complet(dossier: Dossier) -> Projet:
         ag = dossier.assemblee(assemblee)
@@ -27,6 +30,9 @@ def dans_assemblee(depot: Depot, nom: str, assemblee: int, decider: Decideur) ->
             return Projet(
                 "", (), (refus("ASSEMBLEE", f"Il n’y a pas d’assemblée n°{INSECABLE}{assemblee}.", chemin="assemblee"),)
             )
+        if nom not in _APRES_SIGNATURE and ag.tous(Signature):
+            phrase = "Le procès-verbal est signé\u00a0: il ne change plus, une erreur se corrige par un procès-verbal rectificatif."
+            return Projet("", (), (refus("PV_SIGNE", phrase, "statuts 21-8", "C. com. R221-3"),))
         return decider(dossier, ag)
 
     return depot.accomplir(nom, complet)

@@ -60,6 +60,10 @@ def changer_statuts(depot: Depot, texte_statuts: str, effet: date) -> Acte:
         issues = list(lecture.issues)
         if dossier.statuts_lus and effet < dossier.statuts_lus[-1][0]:
             issues.append(refus("EFFET", "Ces statuts prendraient effet avant la version précédente.", chemin="effet"))
+        votees = [ag for ag in dossier.assemblees.values() if ag.votes and ag.jour >= effet]
+        if votees:
+            phrase = f"{votees[0].titre_court} a voté sous les statuts de son jour\u00a0: prendre effet après elle."
+            issues.append(refus("EFFET", phrase, chemin="effet"))
         return Projet(
             f"Nouveaux statuts au {date_longue(effet)}", (VersionStatuts(effet, texte_statuts),), tuple(issues)
         )

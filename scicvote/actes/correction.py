@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Final
 
 from scicvote.core.dossier import Dossier
@@ -10,6 +11,7 @@ from scicvote.core.faits import (
     Candidature,
     Deport,
     DocumentDepose,
+    Envoi,
     Excuse,
     Fait,
     Fiche,
@@ -50,6 +52,12 @@ _ANNULABLES: Final[tuple[type[Fait], ...]] = (
 )
 
 
+# The fields by which a fact names a person.
+_PERSONNES: Final = (
+    "associe", "tiers", "candidat", "concerne", "demandeur", "destinataire", "mandant", "mandataire", "president", "suppleant",
+)  # fmt: skip
+
+
 def annuler(depot: Depot, acte: int, motif: str) -> Acte:
     """Take back an act: its facts no longer count and stay readable in the journal."""
 
@@ -74,15 +82,34 @@ def _obstacles(dossier: Dossier, acte: int, faits: tuple[Fait, ...]) -> list[Iss
 
 def _utilises(dossier: Dossier, acte: int, faits: tuple[Fait, ...]) -> list[Issue]:
     """Whether a later act rests on these facts: a vote on an attendance, movements on a person, a dispatch on an agenda."""
-    assemblees = {getattr(fait, "assemblee", None) for fait in faits} - {None}
-    personnes = {fait.associe for fait in faits if isinstance(fait, Fiche)}
+    annules = {fait.acte for a in dossier.actes for fait in a.faits if isinstance(fait, Annulation)}
+    appuis = _Appuis(dossier, faits)
     for autre in dossier.actes:
-        if autre.numero <= acte:
-            continue
-        for fait in autre.faits:
-            vote = isinstance(fait, Scrutin | Proclamation) and fait.assemblee in assemblees
-            liste = isinstance(fait, LigneListe) and fait.associe in personnes
-            if vote or liste:
-                phrase = f"L’acte n°\u00a0{autre.numero} repose sur celui-ci\u00a0: il ne peut plus être annulé."
-                return [refus("ACTE_UTILISE", phrase, "statuts 21-4", chemin="acte")]
+        if autre.numero > acte and autre.numero not in annules and any(map(appuis.porte, autre.faits)):
+            phrase = f"L’acte n°\u00a0{autre.numero} repose sur celui-ci\u00a0: il ne peut plus être annulé."
+            return [refus("ACTE_UTILISE", phrase, "statuts 21-4", chemin="acte")]
     return []
+
+
+class _Appuis:
+    """What the facts of an act bear: votes and dispatches of their assembly, whatever names their persons."""
+
+    def __init__(self, dossier: Dossier, faits: tuple[Fait, ...]) -> None:
+        registre = [f for f in faits if isinstance(f, Mouvement)]
+        self.assemblees = {getattr(f, "assemblee", None) for f in faits if not isinstance(f, Mouvement)} - {None}
+        self.agenda = {f.assemblee for f in faits if isinstance(f, Resolution)}
+        toutes = Counter(fiche.associe for fiche in dossier.registre.fiches)
+        entrees = Counter(f.associe for f in faits if isinstance(f, Fiche))
+        self.entrants = {n for n, combien in entrees.items() if toutes[n] == combien}
+        self.listes = self.entrants | {m.associe for m in registre} | {m.tiers for m in registre if m.tiers is not None}
+        self.votees = {ag.numero for ag in dossier.assemblees.values() if self.listes & set(ag.liste)}
+
+    def porte(self, fait: Fait) -> bool:
+        """Whether a later fact rests on them."""
+        if isinstance(fait, Scrutin | Proclamation):
+            return fait.assemblee in self.assemblees | self.votees
+        if isinstance(fait, Envoi) and fait.objet == "convocation" and fait.assemblee in self.agenda:
+            return True
+        if isinstance(fait, LigneListe):
+            return fait.associe in self.listes
+        return any(getattr(fait, champ, None) in self.entrants for champ in _PERSONNES)

@@ -60,7 +60,9 @@ def _refus(depot: Depot, assemblee: int, genre: str, numero: int | None) -> Iter
         phrase = f"Le procès-verbal n°\u00a0{numero} n’est pas de cette assemblée."
         yield refus("PV", phrase, "C. com. R221-3", chemin="numero")
     elif genre == PV_A_SIGNER and not dresses:
-        phrase = "Le procès-verbal n’a pas encore son numéro au registre\u00a0: le dresser, puis l’imprimer pour signature."
+        phrase = (
+            "Le procès-verbal n’a pas encore son numéro au registre\u00a0: le dresser, puis l’imprimer pour signature."
+        )
         yield refus("PV_NON_DRESSE", phrase, "C. com. R221-3", chemin="numero")
 
 
@@ -72,9 +74,7 @@ def _illisibles(dossier: Dossier, papier: Papier) -> Iterator[Issue]:
     for personne in dossier.registre.au(date.max).personnes:
         absents = [c for c in manquants(_textes(personne.fiche)) if c in restants]
         if absents:
-            phrase = (
-                f"{personne.nom_complet}\u00a0: {', '.join(absents)} ne s’imprime pas\u00a0; écrire ce nom en caractères latins sur sa fiche."
-            )
+            phrase = f"{personne.nom_complet}\u00a0: {', '.join(absents)} ne s’imprime pas\u00a0; écrire ce nom en caractères latins sur sa fiche."
             yield avertissement("CARACTERE", phrase, "statuts 21-4", chemin=f"associes[{personne.numero}]")
             restants.difference_update(absents)
     if restants:

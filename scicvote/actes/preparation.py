@@ -24,7 +24,7 @@ from scicvote.core.faits import (
 )
 from scicvote.core.issue import Issue, avertissement, refus
 from scicvote.core.liste import composer_liste
-from scicvote.core.resolution import Objet, connait_seconde, controler_candidature, controler_resolution
+from scicvote.core.resolution import VERROU, Objet, connait_seconde, controler_candidature, controler_resolution
 from scicvote.store.depot import Acte, Depot, Projet
 
 
@@ -44,8 +44,8 @@ def modifier_convocation(depot: Depot, convocation: Convocation) -> Acte:
 
     def decider(dossier: Dossier, ag: Assemblee) -> Projet:
         issues = list(controler_convocation(dossier, convocation))
-        if ag.convoquee:
-            phrase = "Les convocations sont parties\u00a0: la date, le lieu et l’ordre du jour ne changent plus."
+        if ag.verrouillee:
+            phrase = f"{VERROU}\u00a0: la date, le lieu et l’ordre du jour ne changent plus."
             issues.append(refus("CONVOQUEE", phrase, "statuts 21-2"))
         return Projet(f"Préparation de l’assemblée du {date_longue(ag.jour)} modifiée", (convocation,), tuple(issues))
 
@@ -99,8 +99,8 @@ def ordonner(depot: Depot, assemblee: int, ordre: tuple[int, ...]) -> Acte:
 
     def decider(_: Dossier, ag: Assemblee) -> Projet:
         issues: list[Issue] = []
-        if ag.convoquee:
-            phrase = "Les convocations sont parties\u00a0: l’ordre du jour ne change plus."
+        if ag.verrouillee:
+            phrase = f"{VERROU}\u00a0: l’ordre du jour ne change plus."
             issues.append(refus("ORDRE_DU_JOUR_VERROUILLE", phrase, "statuts 21-3"))
         if not set(ordre) <= set(ag.resolution_par_numero) or len(set(ordre)) != len(ordre):
             issues.append(refus("RESOLUTION", "L’ordre donné ne correspond pas à l’ordre du jour.", chemin="ordre"))

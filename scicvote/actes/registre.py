@@ -24,8 +24,9 @@ def inscrire(depot: Depot, fiche: Fiche, mouvements: tuple[Mouvement, ...]) -> A
         qui = replace(fiche, associe=numero)
         suite = tuple(replace(mouvement, associe=numero) for mouvement in mouvements)
         issues = [*_fiche(qui)]
-        for mouvement in suite:
-            issues += _mouvement(dossier, mouvement, qui)
+        for i, mouvement in enumerate(suite):
+            deja = replace(dossier, registre=dossier.registre.avec((qui,), suite[:i]))
+            issues += _mouvement(deja, mouvement, qui)
         return Projet(f"{qui.prenom} {qui.nom}".strip() + " entre au registre", (qui, *suite), tuple(issues))
 
     return depot.accomplir("inscrire", decider)
@@ -50,7 +51,9 @@ def mouvementer(depot: Depot, mouvement: Mouvement) -> Acte:
         personne = dossier.registre.au(date.max).par_numero.get(mouvement.associe)
         if personne is None:
             return Projet("", (), (refus("ASSOCIE", "Cette personne n’est pas au registre.", chemin="associe"),))
-        resume = f"{LIBELLES[mouvement.nature]}, {personne.nom_complet}, {date_longue(mouvement.jour)}"
+        resume = (
+            f"{LIBELLES.get(mouvement.nature, mouvement.nature)}, {personne.nom_complet}, {date_longue(mouvement.jour)}"
+        )
         return Projet(resume, (mouvement,), tuple(_mouvement(dossier, mouvement, personne.fiche)))
 
     return depot.accomplir("mouvementer", decider)

@@ -13,11 +13,12 @@ from scicvote.core.dossier import Dossier
 from scicvote.core.etapes import LIBELLES
 from scicvote.core.faits import Compte, Deport, Depouillement, Fait, Proclamation, Scrutin, VoixCandidat
 from scicvote.core.issue import refus
-from scicvote.core.recalcul import resultat_de, statuts_de
+from scicvote.core.recalcul import candidats_du_tour, est_election, resultat_de, statuts_de
 from scicvote.core.resultat import AnyResultat
 from scicvote.core.vote import (
     DEMANDE_SECRET,
     Comptage,
+    ComptageCorps,
     controler_comptage,
     controler_deport,
     controler_ouverture,
@@ -76,35 +77,35 @@ def depouiller(
     Until the result is declared a recount (contre-épreuve) replaces the counts; both stay in the file.
     """
 
-    def decider(_: Dossier, ag: Assemblee) -> Projet:
+    def decider(dossier: Dossier, ag: Assemblee) -> Projet:
         vote = ag.vote(scrutin)
         if vote is None:
             return Projet("", (), (refus("SCRUTIN", "Ce scrutin n’existe pas.", chemin="scrutin"),))
-        election = _est_election(ag, vote)
-        issues = [*en_seance(ag, heure), *controler_comptage(ag, vote, comptage, contre_saisie, election)]
+        issues = [*en_seance(ag, heure), *controler_comptage(dossier, ag, vote, comptage, contre_saisie)]
         if vote.proclamation is not None:
             issues.append(refus("PROCLAMEE", "Le résultat est proclamé\u00a0: il ne change plus.", "C. com. R223-24"))
         if heure < vote.scrutin.heure:
             issues.append(refus("HEURE", f"Le scrutin a été ouvert à {heure_fr(vote.scrutin.heure)}.", chemin="heure"))
-        faits = _comptes(ag, vote, comptage, heure, contre_saisie is not None)
+        faits = _comptes(
+            dossier, ag, vote, comptage, Depouillement(assemblee, scrutin, heure, contre_saisie is not None)
+        )
         mot = "recompté" if vote.depouillement else "dépouillé"
         return Projet(f"Scrutin {mot} à {heure_fr(heure)}", faits, tuple(issues))
 
     return dans_assemblee(depot, "depouiller", assemblee, decider)
 
 
-def _est_election(ag: Assemblee, vote: Vote) -> bool:
-    return vote.scrutin.objet == "resolution" and ag.resolution_par_numero[vote.scrutin.resolution].sieges > 0
-
-
-def _comptes(ag: Assemblee, vote: Vote, comptage: Comptage, heure: datetime, contradictoire: bool) -> tuple[Fait, ...]:
-    assemblee, scrutin = vote.scrutin.assemblee, vote.scrutin.scrutin
-    faits: list[Fait] = [Depouillement(assemblee, scrutin, heure, contradictoire)]
-    candidats = [c.candidat for c in ag.candidats(vote.scrutin.resolution)] if _est_election(ag, vote) else []
+def _comptes(
+    dossier: Dossier, ag: Assemblee, vote: Vote, comptage: Comptage, depouillement: Depouillement
+) -> tuple[Fait, ...]:
+    """One count for every body that votes, of zeros where nothing was counted: a recount replaces them all."""
+    assemblee, scrutin = depouillement.assemblee, depouillement.scrutin
+    faits: list[Fait] = [depouillement]
+    election = est_election(ag, vote)
+    candidats = candidats_du_tour(dossier, ag, vote) if election else ()
     for code in corps_attendus(ag, vote):
-        if (c := comptage.get(code)) is None:
-            continue
-        votants = c.votants or c.pour + c.contre + c.abstention + c.blanc + c.nul
+        c = comptage.get(code, ComptageCorps())
+        votants = c.votants if election else c.pour + c.contre + c.abstention + c.blanc + c.nul
         faits.append(Compte(assemblee, scrutin, code, votants, c.pour, c.contre, c.abstention, c.blanc, c.nul))
         faits += [VoixCandidat(assemblee, scrutin, code, n, c.voix.get(n, 0)) for n in candidats]
     return tuple(faits)

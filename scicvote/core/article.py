@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeVar
 
 F = TypeVar("F", bound=Callable[..., object])
@@ -19,6 +21,7 @@ class Regle:
     resume: str
 
 
+_NUMEROTE = re.compile(r"(.+?) ([LRDA]?[0-9]\S*(?: [a-z]+)?)")  # « C. com. L223-29 », « loi 47-1775 19 octies »
 _REGLES: list[Regle] = []
 
 
@@ -43,6 +46,7 @@ def regles() -> tuple[Regle, ...]:
     return tuple(_REGLES)
 
 
+@lru_cache(maxsize=1024)
 def citer(articles: tuple[str, ...]) -> str:
     """Articles as a reader expects them: ``statuts, art. 22 et 24-1 ; C. com., art. L223-29``.
 
@@ -50,15 +54,17 @@ def citer(articles: tuple[str, ...]) -> str:
     """
     groupes: dict[str, list[str]] = {}
     for article in dict.fromkeys(articles):
-        source, _, numero = article.rpartition(" ")
-        groupes.setdefault(source or article, []).append(numero if source else "")
+        trouve = _NUMEROTE.fullmatch(article)
+        numeros = groupes.setdefault(trouve[1] if trouve else article, [])
+        if trouve:
+            numeros.append(trouve[2])
     textes = []
     for source, numeros in groupes.items():
-        vrais = [numero for numero in numeros if numero]
-        if not vrais:
+        *avant, dernier = numeros or [""]
+        if not dernier:
             textes.append(source)
-        elif len(vrais) == 1:
-            textes.append(f"{source}, art. {vrais[0]}")
+        elif avant:
+            textes.append(f"{source}, art. {', '.join(avant)} et {dernier}")
         else:
-            textes.append(f"{source}, art. {', '.join(vrais[:-1])} et {vrais[-1]}")
+            textes.append(f"{source}, art. {dernier}")
     return "\u00a0; ".join(textes)

@@ -178,8 +178,13 @@ class Assemblee:
 
     @property
     def convoquee(self) -> bool:
-        """The notices have left: the agenda is locked."""
+        """The notices have left."""
         return bool(self.envois("convocation"))
+
+    @property
+    def verrouillee(self) -> bool:
+        """The notices have left or the sitting is open: what was prepared is locked."""
+        return self.convoquee or self.ouverte
 
     def candidats(self, resolution: int) -> tuple[Candidature, ...]:
         """The candidates of an election, in the order in which they were entered."""

@@ -288,12 +288,16 @@ class _Composeur:
 
     def _presents(self, code: str, retires: Mapping[str, int]) -> int | None:
         """Votes that can be cast in a body; None where it could not be read."""
-        codes = [code]
-        if code == ENSEMBLE and self.par_college and self.statuts is not None:
-            codes = list(self.statuts.par_code)
-        if any(c in self.douteux for c in codes) or (code == ENSEMBLE and self.par_college and self.statuts is None):
+        if code == ENSEMBLE and self.par_college:
+            return self._presents_de_tous(retires)
+        if code in self.douteux:
             return None
-        return sum(self.corps.get(c, _ABSENT).presents - retires.get(c, 0) for c in codes)
+        return self.corps.get(code, _ABSENT).presents - retires.get(code, 0)
+
+    def _presents_de_tous(self, retires: Mapping[str, int]) -> int | None:
+        if self.statuts is None or not self.douteux.isdisjoint(self.statuts.par_code):
+            return None
+        return sum(self.corps.get(code, _ABSENT).presents - retires.get(code, 0) for code in self.statuts.par_code)
 
     def _vote(self, valeur: object, chemin: str) -> Suffrages | None:
         # The common case is read without detours: a table of whole numbers under known keys.

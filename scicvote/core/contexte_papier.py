@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from scicvote.core.article import citer
+from scicvote.core import article
 from scicvote.core.assemblee import Assemblee
 from scicvote.core.dossier import Dossier
 from scicvote.core.exact import INSECABLE, euros
 from scicvote.core.faits import Fiche, LigneListe, Pouvoir
-from scicvote.core.francais import accorder, date_longue
+from scicvote.core.francais import a, accorder, date_longue
 from scicvote.core.liste import corps_de, inscrits
 from scicvote.core.normalise import cle
 from scicvote.core.recalcul import statuts_de
@@ -21,6 +21,11 @@ FORME = "Société coopérative d’intérêt collectif"
 # Where the statutes cite nothing: the article that asks for minutes, and for their register, by legal form.
 _LOI_PV = {"SARL": "C. com. R223-24", "SA": "C. com. R225-106"}
 _LOI_REGISTRE = {"SARL": "C. com. R221-3", "SA": "C. com. R225-106"}
+
+
+def citer(articles: tuple[str, ...]) -> str:
+    """Articles as a reader expects them, never cut between ``art.`` and its number."""
+    return article.citer(articles).replace("art. ", f"art.{INSECABLE}")
 
 
 @dataclass(frozen=True)
@@ -92,11 +97,24 @@ class Contexte:
         """Numbers of associés in the order of their names."""
         return sorted(associes, key=self.ordre)  # type: ignore[call-overload, no-any-return]
 
+    def humain(self, associe: int) -> str:
+        """Who acts in the room: a natural person, or the one who represents a legal person, then its denomination."""
+        fiche = self.fiche(associe)
+        if fiche is None or fiche.personne != MORALE:
+            return self.civil(associe)
+        presence = self.ag.assistance.vus.get(associe)
+        qui = presence.representant if presence else fiche.representant
+        return f"{qui}, pour {fiche.nom}" if qui else fiche.nom
+
     def porteur(self, pouvoir: Pouvoir) -> str:
         """Who holds a proxy: an associé, or a spouse who is not one."""
         if pouvoir.mandataire is not None:
             return self.civil(pouvoir.mandataire)
         return f"{pouvoir.conjoint} (conjoint non associé)"
+
+    def donne_a(self, pouvoir: Pouvoir) -> str:
+        """``à M. Tom Verveine``, ``aux Amarres imaginaires``: to whom a proxy was given."""
+        return a(self.porteur(pouvoir))
 
     def dirigeant(self, associe: int) -> str:
         """The quality of a manager: ``gérante`` of a SARL, ``dirigeant`` of another form."""

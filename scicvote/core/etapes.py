@@ -8,7 +8,16 @@ from typing import Final
 
 from scicvote.core.article import citer
 from scicvote.core.corps import Corps
-from scicvote.core.exact import accord, decimales_utiles, nombre, points, pourcent, pourcent_court, texte_exact
+from scicvote.core.exact import (
+    accord,
+    decimales_pourcent,
+    nombre,
+    poids_court,
+    points,
+    pourcent,
+    pourcent_court,
+    texte_exact,
+)
 from scicvote.core.report_voix import Ponderation
 from scicvote.core.resultat import AnyResultat, Cadre, Decision, Resultat, ResultatElection
 from scicvote.core.statuts import LOI_COLLEGES, TOUS, Ligne, Statuts
@@ -72,7 +81,7 @@ def articles_de(resultat: AnyResultat, statuts: Statuts) -> tuple[str, ...]:
     """The articles that a decision rests on: the carry-over's, then the rule's."""
     cadre = resultat.cadre
     report = (statuts.article("vote.report", "colleges", defaut=LOI_COLLEGES),) if cadre.par_college else ()
-    return tuple(dict.fromkeys((*report, *cadre.regle.articles)))
+    return tuple(dict.fromkeys((*report, *cadre.articles)))
 
 
 def etapes(resultat: AnyResultat, statuts: Statuts) -> list[str]:
@@ -127,11 +136,11 @@ def _compte_tete(resultat: AnyResultat, corps: Corps) -> str:
     effectif = (
         f"{accord(corps.presents, 'présent ou représenté', 'présents ou représentés')} sur {nombre(corps.inscrits)}"
     )
-    return f"Une voix par personne{NB}: {effectif}{NB}; {detail} ({citer(resultat.cadre.regle.articles)})."
+    return f"Une voix par personne{NB}: {effectif}{NB}; {detail} ({citer(resultat.cadre.articles)})."
 
 
 def _compte_college(resultat: AnyResultat, corps: Corps, poids: Fraction, statuts: Statuts, article: str) -> str:
-    tete = f"Collège {corps.code}, {pourcent_court(poids / 100)} des voix{NB}: "
+    tete = f"Collège {corps.code}, {poids_court(poids)} des voix{NB}: "
     base = corps.base(statuts.vote.base_report)
     sur = f"sur {accord(base, *_BASES_COMPTE[statuts.vote.base_report])}"
     if isinstance(resultat, ResultatElection):
@@ -142,12 +151,11 @@ def _compte_college(resultat: AnyResultat, corps: Corps, poids: Fraction, statut
     part = resultat.parts[corps.code]
     if part.second_tour:
         return f"{tete}{_detail(corps)}{NB}: aucun côté ne l’emporte, le poids compte en abstention ({article})."
-    suite = "".join(
-        f", {points(valeur)} {nom}"
-        for valeur, nom in ((part.abstention, "en abstention"), (part.non_votants, "non votants"))
-        if valeur
-    )
-    portes = f"{points(part.pour)} points pour, {points(part.contre)} contre{suite}"
+    portes = f"{points(part.pour)} points pour, {points(part.contre)} contre"
+    if part.abstention:
+        portes += f", {points(part.abstention)} en abstention"
+    if part.non_votants:
+        portes += f", {points(part.non_votants)} non votants"
     return f"{tete}{_detail(corps)} {sur}{NB}: {portes} ({article})."
 
 
@@ -157,7 +165,7 @@ def _quorum(cadre: Cadre) -> Iterator[str]:
         etat = "atteint" if quorum.suffit else "non atteint"
         part = pourcent(quorum.atteint, quorum.demande)
         demande = pourcent_court(quorum.demande)
-        articles = citer(cadre.regle.articles)
+        articles = citer(cadre.articles)
         yield f"Quorum de {demande}{NB}: {part} {_QUORUMS[quorum.base]}, {etat} ({articles})."
 
 
@@ -171,9 +179,9 @@ def comparaison(ratio: Fraction, ligne: Ligne) -> str:
 
 def _majorite(resultat: Resultat) -> Iterator[str]:
     cadre, ligne = resultat.cadre, resultat.cadre.ligne
-    articles = citer(cadre.regle.articles)
+    articles = citer(cadre.articles)
     if cadre.par_college:
-        decimales = decimales_utiles(100 * resultat.ratio, 100 * ligne.seuil)
+        decimales = decimales_pourcent(resultat.ratio, ligne.seuil)
         yield (
             f"Ensemble{NB}: {nombre(resultat.pour, decimales)} points pour, {points(resultat.contre)} contre, "
             f"{points(resultat.abstention)} en abstention, {points(resultat.non_votants)} non votants, "
@@ -204,7 +212,7 @@ def _lectures(resultat: Resultat, articles: str) -> Iterator[str]:
 
 def _election(resultat: ResultatElection) -> Iterator[str]:
     cadre = resultat.cadre
-    articles = citer(cadre.regle.articles)
+    articles = citer(cadre.articles)
     unite = "points" if cadre.par_college else "voix"
     for nom, voix in sorted(resultat.candidats.items(), key=lambda paire: (-paire[1].part, paire[0])):
         part = points(voix.part) if cadre.par_college else nombre(voix.part)
@@ -215,8 +223,12 @@ def _election(resultat: ResultatElection) -> Iterator[str]:
     else:
         condition = f"il faut {libelle_seuil(cadre.ligne, cadre.par_college)}"
     sieges = accord(resultat.sieges, "siège")
-    elus = ", ".join(resultat.elus) if resultat.elus else "personne"
-    yield f"{sieges} à pourvoir, {condition}{NB}: élu{'s' if len(resultat.elus) > 1 else ''}, {elus} ({articles})."
+    elus = (
+        f"élu{'s' if len(resultat.elus) > 1 else ''} {', '.join(resultat.elus)}"
+        if resultat.elus
+        else "personne n’est élu"
+    )
+    yield f"{sieges} à pourvoir, {condition}{NB}: {elus} ({articles})."
     if resultat.ballottage:
         yield f"Égalité pour le dernier siège{NB}: aucun des candidats à égalité n’est élu ({articles})."
     yield f"Tour {resultat.tour}{NB}: {LIBELLES[resultat.decision]} ({articles})."

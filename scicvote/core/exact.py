@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import re
+from collections.abc import Iterable
 from fractions import Fraction
+from functools import lru_cache
 
 FINE = "\u202f"  # narrow no-break space: thousands, before % ; ! ?
 INSECABLE = "\u00a0"
@@ -27,6 +30,8 @@ def lire_exact(texte: str) -> Fraction | None:
 
 def chiffres(entier: int) -> str:
     """The decimal digits of a whole number, however large (the language's own conversion stops at 4300)."""
+    if abs(entier) < _BLOC:
+        return str(entier)
     blocs = []
     reste = abs(entier)
     while reste >= _BLOC:
@@ -37,44 +42,65 @@ def chiffres(entier: int) -> str:
 
 def texte_exact(valeur: Fraction) -> str:
     """``425/7`` in lowest terms, ``15`` for a whole number: the form of the public files."""
-    if valeur.denominator == 1:
-        return chiffres(valeur.numerator)
-    return f"{chiffres(valeur.numerator)}/{chiffres(valeur.denominator)}"
+    numerateur, denominateur = valeur.as_integer_ratio()
+    return chiffres(numerateur) if denominateur == 1 else f"{chiffres(numerateur)}/{chiffres(denominateur)}"
 
 
-def _groupes(texte: str) -> str:
+def additionner(termes: Iterable[Fraction]) -> Fraction:
+    """The sum of fractions, over one common denominator: reduced once, not at every addition."""
+    paires = [terme.as_integer_ratio() for terme in termes]
+    commun = math.lcm(*[denominateur for _, denominateur in paires])
+    return Fraction(sum([n * (commun // d) for n, d in paires]), commun)
+
+
+def _groupes(entier: int) -> str:
+    """The digits of a positive whole number, by thousands."""
+    if entier < 1000:
+        return str(entier)
+    texte = chiffres(entier)
     premier = len(texte) % 3 or 3
     return FINE.join([texte[:premier], *(texte[i : i + 3] for i in range(premier, len(texte), 3))])
+
+
+def _unites(numerateur: int, denominateur: int, echelle: int) -> int:
+    """A fraction counted in units of ``1 / echelle``, rounded half up."""
+    return (2 * numerateur * echelle + denominateur) // (2 * denominateur)
 
 
 def arrondi(valeur: Fraction, decimales: int) -> Fraction:
     """``valeur`` rounded half up to ``decimales`` places."""
     echelle = 10**decimales
-    return Fraction((2 * valeur.numerator * echelle + valeur.denominator) // (2 * valeur.denominator), echelle)
+    return Fraction(_unites(*valeur.as_integer_ratio(), echelle), echelle)
 
 
 def nombre(valeur: Fraction | int, decimales: int = 0) -> str:
     """A French figure: ``12 060``, ``28,57``; rounded half up to ``decimales`` places."""
-    signe = "−" if valeur < 0 else ""
+    return _figure(*valeur.as_integer_ratio(), decimales)
+
+
+def _figure(numerateur: int, denominateur: int, decimales: int) -> str:
+    if numerateur < 0:
+        return f"−{_figure(-numerateur, denominateur, decimales)}"
+    if not decimales:
+        return _groupes(numerateur if denominateur == 1 else _unites(numerateur, denominateur, 1))
     echelle = 10**decimales
-    n = abs(Fraction(valeur))
-    entier, reste = divmod((2 * n.numerator * echelle + n.denominator) // (2 * n.denominator), echelle)
-    texte = signe + _groupes(chiffres(entier))
-    return f"{texte},{chiffres(reste).rjust(decimales, '0')}" if decimales else texte
-
-
-def _cote(valeur: Fraction, seuil: Fraction) -> int:
-    return (valeur > seuil) - (valeur < seuil)
+    entier, reste = divmod(_unites(numerateur, denominateur, echelle), echelle)
+    return f"{_groupes(entier)},{chiffres(reste).rjust(decimales, '0')}"
 
 
 def decimales_utiles(valeur: Fraction, seuil: Fraction | None, minimum: int = 2) -> int:
     """How many decimals of ``valeur`` show on which side of ``seuil`` it lies (both on one scale)."""
-    decimales = minimum
-    if seuil is None or valeur == seuil:
-        return decimales
-    while _cote(arrondi(valeur, decimales), seuil) != _cote(valeur, seuil):
+    if seuil is None:
+        return minimum
+    (n, d), (ns, ds) = valeur.as_integer_ratio(), seuil.as_integer_ratio()
+    cote, decimales = _signe(n * ds - ns * d), minimum
+    while cote and _signe(_unites(n, d, 10**decimales) * ds - ns * 10**decimales) != cote:
         decimales += 1
     return decimales
+
+
+def _signe(ecart: int) -> int:
+    return (ecart > 0) - (ecart < 0)
 
 
 def pourcent(ratio: Fraction, seuil: Fraction | None = None) -> str:
@@ -82,19 +108,34 @@ def pourcent(ratio: Fraction, seuil: Fraction | None = None) -> str:
 
     ``ratio`` and ``seuil`` are shares of one (1/2 is 50 %). 74.996 % against 3/4 reads ``74,996 %``.
     """
-    valeur = 100 * ratio
-    return f"{points(valeur, None if seuil is None else 100 * seuil)}{FINE}%"
+    numerateur, denominateur = ratio.as_integer_ratio()
+    return f"{_figure(100 * numerateur, denominateur, decimales_pourcent(ratio, seuil))}{FINE}%"
+
+
+def decimales_pourcent(ratio: Fraction, seuil: Fraction | None) -> int:
+    """How many decimals the percentage of a share needs: a hundredth of the share is two decimals already."""
+    return decimales_utiles(ratio, seuil, 4) - 2
 
 
 def points(valeur: Fraction, seuil: Fraction | None = None) -> str:
     """A number of points of the assembly's hundred, two decimals or as many as the threshold needs."""
-    return nombre(valeur, decimales_utiles(valeur, seuil))
+    return _figure(*valeur.as_integer_ratio(), decimales_utiles(valeur, seuil))
 
 
 def pourcent_court(ratio: Fraction) -> str:
     """A threshold or weight as people say it: ``50 %``, ``33,33 %``, without useless zeros."""
-    texte = nombre(100 * ratio, 2)
-    return f"{texte.rstrip('0').rstrip(',') if ',' in texte else texte}{FINE}%"
+    numerateur, denominateur = ratio.as_integer_ratio()
+    return _court(100 * numerateur, denominateur)
+
+
+def poids_court(poids: Fraction) -> str:
+    """``pourcent_court`` of a weight that is already in percent."""
+    return _court(*poids.as_integer_ratio())
+
+
+@lru_cache(maxsize=1024)
+def _court(numerateur: int, denominateur: int) -> str:
+    return f"{_figure(numerateur, denominateur, 2).rstrip('0').rstrip(',')}{FINE}%"
 
 
 def euros(montant: Fraction | int) -> str:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scicvote.core.article import citer, regle
+from scicvote.core.article import regle
 from scicvote.core.assemblee import Assemblee
-from scicvote.core.contexte_papier import Contexte
+from scicvote.core.contexte_papier import Contexte, citer
 from scicvote.core.dossier import Dossier
 from scicvote.core.exact import INSECABLE, accord, nombre
 from scicvote.core.faits import Invite, Pouvoir
 from scicvote.core.feuille_rangees import chute_de, instant_fr, tableau_emargement
 from scicvote.core.francais import capitale, date_longue, heure_fr
+from scicvote.core.issue import Issue
 from scicvote.core.liste import Changement, changements
 from scicvote.core.moments import (
     Effectif,
@@ -41,7 +42,6 @@ from scicvote.core.papier import (
 )
 from scicvote.core.pouvoir import controler_pouvoir
 from scicvote.core.registre import LIBELLES
-from scicvote.core.statuts import PHYSIQUE
 
 _DROITE = Alignement.DROITE
 _DESACCORDS = ("POUVOIR_CONJOINT", "POUVOIR_AUTRE_COLLEGE")
@@ -187,18 +187,20 @@ def _college(contexte: Contexte, associe: int | None) -> str:
     return f" ({ligne.college})" if ligne is not None and ligne.college else ""
 
 
+def accord_necessaire(contexte: Contexte, pouvoir: Pouvoir) -> Issue | None:
+    """The warning on a proxy about which the articles disagree: the chair decides. None where they agree."""
+    issues = controler_pouvoir(contexte.dossier, contexte.ag, pouvoir)
+    return next((issue for issue in issues if issue.code in _DESACCORDS), None)
+
+
 def decision_pouvoir(contexte: Contexte, pouvoir: Pouvoir) -> str:
     """What the chair decided on a proxy about which the articles disagree, with these articles; else nothing."""
-    douteux = [
-        issue
-        for issue in controler_pouvoir(contexte.dossier, contexte.ag, pouvoir)
-        if issue.code in _DESACCORDS
-    ]
-    if not douteux:
+    douteux = accord_necessaire(contexte, pouvoir)
+    if douteux is None:
         return pouvoir.decision
-    quoi = "Autre collège" if douteux[0].code == "POUVOIR_AUTRE_COLLEGE" else "Conjoint"
+    quoi = "Autre collège" if douteux.code == "POUVOIR_AUTRE_COLLEGE" else "Conjoint"
     decision = pouvoir.decision or "décision non enregistrée"
-    return f"{quoi} ({citer(douteux[0].articles)}){INSECABLE}: {decision}"
+    return f"{quoi} ({citer(douteux.articles)}){INSECABLE}: {decision}"
 
 
 def _invites(contexte: Contexte) -> Iterator[Bloc]:
@@ -240,22 +242,24 @@ def signataires_bureau(contexte: Contexte) -> tuple[CaseSignature, ...]:
     if bureau is None:
         qualites = ("Présidence de séance", "Secrétaire de séance", "Scrutateur", "Scrutateur")
         return tuple(CaseSignature("", qualite) for qualite in qualites)
-    president = contexte.accorder(bureau.president, "président de séance", "présidente de séance")
+    president = qualite_president(contexte, bureau.president)
     return (
-        CaseSignature(contexte.nom(bureau.president), capitale(president)),
+        CaseSignature(signataire(contexte, bureau.president), capitale(president)),
         CaseSignature(bureau.secretaire, "Secrétaire de séance"),
         *(
-            CaseSignature(_signataire(contexte, n), capitale(contexte.accorder(n, "scrutateur", "scrutatrice")))
+            CaseSignature(signataire(contexte, n), capitale(contexte.accorder(n, "scrutateur", "scrutatrice")))
             for n in bureau.scrutateurs
         ),
     )
 
 
-def _signataire(contexte: Contexte, associe: int) -> str:
+def qualite_president(contexte: Contexte, associe: int) -> str:
+    """``présidente de séance``; no gender is guessed for a legal person, whose representative presides."""
+    if contexte.morale(associe):
+        return "présidence de séance"
+    return contexte.accorder(associe, "président de séance", "présidente de séance")
+
+
+def signataire(contexte: Contexte, associe: int) -> str:
     """Who signs: a legal person through its representative."""
-    fiche = contexte.fiche(associe)
-    if fiche is None or fiche.personne == PHYSIQUE:
-        return contexte.nom(associe)
-    presence = contexte.ag.assistance.vus.get(associe)
-    qui = presence.representant if presence else fiche.representant
-    return f"{fiche.nom}, par {qui}" if qui else fiche.nom
+    return contexte.humain(associe) if contexte.morale(associe) else contexte.nom(associe)

@@ -14,12 +14,12 @@ from scicvote.core.scrutin import ENSEMBLE
 
 COLONNES = (
     Colonne("N°", 9, Alignement.DROITE),
-    Colonne("Nom et prénom, ou dénomination", 62),
-    Colonne("Domicile ou siège", 60),
+    Colonne("Nom et prénom, ou dénomination", 70),
+    Colonne("Domicile ou siège", 54),
     Colonne("Parts", 13, Alignement.DROITE),
     Colonne("Voix", 12, Alignement.DROITE),
-    Colonne("En personne", 29),
-    Colonne("Pouvoir", 50),
+    Colonne("En personne", 30),
+    Colonne("Pouvoir", 48),
     Colonne("Signature", 56),
 )
 _SIGNER = 12  # millimetres: room to sign
@@ -114,8 +114,8 @@ def _pouvoirs(contexte: Contexte, associe: int) -> str:
 def _donne(contexte: Contexte, pouvoir: Pouvoir) -> str:
     chute = chute_de(contexte, pouvoir)
     if chute is None:
-        return f"Donné à {contexte.porteur(pouvoir)}"
-    return f"Donné à {contexte.porteur(pouvoir)}, tombé à {heure_fr(chute.heure)}"
+        return f"Donné {contexte.donne_a(pouvoir)}"
+    return f"Donné {contexte.donne_a(pouvoir)}, tombé à {heure_fr(chute.heure)}"
 
 
 def chute_de(contexte: Contexte, pouvoir: Pouvoir) -> Chute | None:

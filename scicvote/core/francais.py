@@ -11,6 +11,7 @@ from scicvote.core.assemblee import MOIS, date_longue
 from scicvote.core.exact import INSECABLE
 
 __all__ = [
+    "a",
     "accorder",
     "capitale",
     "cardinal",
@@ -22,15 +23,69 @@ __all__ = [
     "heure_en_lettres",
     "heure_fr",
     "ordinal",
+    "par",
+    "rangs",
     "s_elide",
     "selon",
 ]
 
 JOURS: Final = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
-_PETITS: Final = ["zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize", "quatorze", "quinze", "seize", "dix-sept", "dix-huit", "dix-neuf"]
+_PETITS: Final = [
+    "zéro",
+    "un",
+    "deux",
+    "trois",
+    "quatre",
+    "cinq",
+    "six",
+    "sept",
+    "huit",
+    "neuf",
+    "dix",
+    "onze",
+    "douze",
+    "treize",
+    "quatorze",
+    "quinze",
+    "seize",
+    "dix-sept",
+    "dix-huit",
+    "dix-neuf",
+]
 _DIZAINES: Final = ("", "dix", "vingt", "trente", "quarante", "cinquante", "soixante")
 _ASPIRES: Final = frozenset(
-    ["hall", "halle", "halles", "hameau", "hangar", "haras", "harpe", "hauban", "haut", "haute", "hauteur", "hauts", "havre", "herse", "hêtre", "hibou", "hippie", "hollande", "hongrie", "houblon", "houille", "houx", "hublot", "huit", "huitième", "hutte", "onze", "onzième", "oui", "yaourt"]
+    [
+        "hall",
+        "halle",
+        "halles",
+        "hameau",
+        "hangar",
+        "haras",
+        "harpe",
+        "hauban",
+        "haut",
+        "haute",
+        "hauteur",
+        "hauts",
+        "havre",
+        "herse",
+        "hêtre",
+        "hibou",
+        "hippie",
+        "hollande",
+        "hongrie",
+        "houblon",
+        "houille",
+        "houx",
+        "hublot",
+        "huit",
+        "huitième",
+        "hutte",
+        "onze",
+        "onzième",
+        "oui",
+        "yaourt",
+    ]
 )
 
 # --- numbers
@@ -128,11 +183,42 @@ def s_elide(mot: str) -> bool:
 
 
 def de(groupe: str) -> str:
-    """``d’Alix``, ``de Tom``, ``du gérant``, ``des gérants``, ``de la gérance``."""
-    for article, contracte in (("le ", "du "), ("les ", "des ")):
-        if groupe.startswith(article):
-            return contracte + groupe[len(article) :]
+    """``d’Alix``, ``de Tom``, ``du gérant``, ``des Amarres imaginaires``, ``de la gérance``."""
+    contracte = _contracter(groupe, "du ", "des ")
+    if contracte:
+        return contracte
     return f"d’{groupe}" if s_elide(groupe) else f"de {groupe}"
+
+
+def a(groupe: str) -> str:
+    """``à Alix``, ``au gérant``, ``aux Amarres imaginaires``, ``à la gérance``."""
+    return _contracter(groupe, "au ", "aux ") or f"à {groupe}"
+
+
+def _contracter(groupe: str, singulier: str, pluriel: str) -> str:
+    """The group after a preposition that swallows ``le`` or ``les``, denominations included; empty for another."""
+    for article, contracte in (("le ", singulier), ("les ", pluriel)):
+        if groupe[: len(article)].lower() == article:
+            return contracte + groupe[len(article) :]
+    return ""
+
+
+def par(mode: str) -> str:
+    """How something was sent: ``par lettre recommandée``, ``par courriel``; ``en main propre`` stands as it is."""
+    mots = mode.strip()
+    return mots if mots.lower().startswith(("par ", "en ", "contre ")) else f"par {mots[:1].lower()}{mots[1:]}"
+
+
+def rangs(numeros: Sequence[int]) -> str:
+    """Numbers in their order, runs of three or more shortened: ``1 à 4, 9 et 10``."""
+    suites: list[list[int]] = []
+    for n in numeros:
+        if suites and suites[-1][-1] == n - 1:
+            suites[-1].append(n)
+        else:
+            suites.append([n])
+    mots = [[f"{s[0]} à {s[-1]}"] if len(s) > 2 else [str(n) for n in s] for s in suites]
+    return enumerer([mot for suite in mots for mot in suite])
 
 
 def enumerer(mots: Sequence[str], lien: str = "et") -> str:

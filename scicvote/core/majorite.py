@@ -54,7 +54,7 @@ def _par_college(statuts: Statuts, seance: Seance, question: Question, regle_: R
     ratio = part_de(report.pour, base)
 
     def lire(lecture: str) -> tuple[Fraction, Fraction]:
-        autre = reporter(statuts.lecture_tous(), corps, "inscrits") if lecture == TOUS else report
+        autre = reporter(statuts.lecture_tous, corps, "inscrits") if lecture == TOUS else report
         valeur = autre.base("inscrits" if lecture == TOUS else lecture)
         return part_de(autre.pour, valeur), valeur
 

@@ -35,9 +35,7 @@ class Effectif:
 def assistance_a(assemblee: Assemblee, heure: datetime) -> Assistance:
     """Who was there and who was represented at an hour, arrivals and departures of that very hour included."""
     return assister(
-        fait
-        for fait in assemblee.seance
-        if isinstance(fait, Presence | Pouvoir | FinPouvoir) and fait.heure <= heure
+        fait for fait in assemblee.seance if isinstance(fait, Presence | Pouvoir | FinPouvoir) and fait.heure <= heure
     )
 
 

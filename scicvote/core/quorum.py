@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from scicvote.core.article import regle
 from scicvote.core.corps import Corps
+from scicvote.core.exact import additionner
 from scicvote.core.statuts import Regle
 
 
@@ -33,8 +34,8 @@ def _presence(presents: int, inscrits: int) -> Fraction:
 def attendance(corps: Sequence[Corps], base: str) -> Fraction:
     """The share of attendance: by ``associes``, by weighted ``voix``, or of the least present college."""
     if base == "voix" and len(corps) > 1:
-        poids = sum((c.poids for c in corps), Fraction(0))
-        return sum((c.poids * _presence(c.presents, c.inscrits) for c in corps), Fraction(0)) / poids
+        presentes = additionner(c.poids * _presence(c.presents, c.inscrits) for c in corps)
+        return presentes / additionner(c.poids for c in corps)
     if base == "chaque_college":
         return min((_presence(c.presents, c.inscrits) for c in corps if c.inscrits), default=Fraction(0))
     return _presence(sum(c.presents for c in corps), sum(c.inscrits for c in corps))

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from datetime import date
 
 from scicvote.core.assemblee import Assemblee, Vote
 from scicvote.core.decision import calculer
 from scicvote.core.dossier import Dossier
-from scicvote.core.faits import Compte
+from scicvote.core.faits import Candidature, Compte
 from scicvote.core.resultat import AnyResultat
 from scicvote.core.scrutin import ENSEMBLE, Effectif, Question, Seance, Suffrages
 from scicvote.core.statuts import Statuts
@@ -23,15 +22,20 @@ def seance_de(assemblee: Assemblee, vote: Vote) -> Seance:
 def question_de(dossier: Dossier, assemblee: Assemblee, vote: Vote) -> Question:
     """What was asked and how it was answered, as the tally takes it. Seats are those still to fill at this round."""
     resolution = assemblee.resolution_par_numero[vote.scrutin.resolution]
-    election = resolution.sieges > 0 and vote.scrutin.objet == "resolution"
+    election = est_election(assemblee, vote)
     return Question(
         numero=resolution.numero,
         regle=vote.scrutin.regle,
-        suffrages={compte.college: _suffrages(dossier, vote, compte, election) for compte in vote.comptes},
+        suffrages={compte.college: _suffrages(dossier, assemblee, vote, compte) for compte in vote.comptes},
         retires={c.college: c.retires for c in vote.corps if c.retires},
         sieges=sieges_du_tour(assemblee, vote) if election else None,
         tour=vote.scrutin.tour,
     )
+
+
+def est_election(assemblee: Assemblee, vote: Vote) -> bool:
+    """Whether seats are put to the vote (and not, say, the request of a secret vote on them)."""
+    return vote.scrutin.objet == "resolution" and assemblee.resolution_par_numero[vote.scrutin.resolution].sieges > 0
 
 
 def sieges_du_tour(assemblee: Assemblee, vote: Vote) -> int:
@@ -49,18 +53,30 @@ def elus_avant(assemblee: Assemblee, vote: Vote) -> tuple[str, ...]:
     return tuple(elus)
 
 
-def _suffrages(dossier: Dossier, vote: Vote, compte: Compte, election: bool) -> Suffrages:
-    if not election:
+def candidats_du_tour(dossier: Dossier, assemblee: Assemblee, vote: Vote) -> tuple[int, ...]:
+    """Who can be voted for at this round: the candidates, less those elected at an earlier one."""
+    elus = elus_avant(assemblee, vote)
+    candidats = (c.candidat for c in assemblee.candidats(vote.scrutin.resolution))
+    return tuple(c for c in candidats if cle_candidat(dossier, assemblee, c) not in elus)
+
+
+def _suffrages(dossier: Dossier, assemblee: Assemblee, vote: Vote, compte: Compte) -> Suffrages:
+    if not est_election(assemblee, vote):
         return Suffrages(compte.pour, compte.contre, compte.abstention, compte.blanc, compte.nul)
-    voix = {cle_candidat(dossier, v.candidat): v.voix for v in vote.voix if v.college == compte.college}
+    noms = {v.candidat: cle_candidat(dossier, assemblee, v.candidat) for v in vote.voix}
+    voix = {noms[v.candidat]: v.voix for v in vote.voix if v.college == compte.college}
     return Suffrages(blanc=compte.blanc, nul=compte.nul, bulletins=compte.votants, candidats=voix)
 
 
-def cle_candidat(dossier: Dossier, associe: int) -> str:
-    """The name under which a candidate is counted: two of one name are told apart by their number."""
-    nom = dossier.nom(associe)
-    homonymes = sum(1 for p in dossier.registre.au(date.max).personnes if p.nom_complet == nom)
-    return f"{nom} (n°\u00a0{associe})" if homonymes > 1 else nom
+def cle_candidat(dossier: Dossier, assemblee: Assemblee, associe: int) -> str:
+    """The name under which a candidate is counted: two candidates of one name are told apart by their numbers.
+
+    Names are those of the day of the assembly: whoever enters the register later changes no recorded result.
+    """
+    nom = dossier.nom(associe, assemblee.jour)
+    candidats = {c.candidat for c in assemblee.tous(Candidature)} - {associe}
+    homonyme = any(dossier.nom(autre, assemblee.jour) == nom for autre in candidats)
+    return f"{nom} (n°\u00a0{associe})" if homonyme else nom
 
 
 def statuts_de(dossier: Dossier, assemblee: Assemblee) -> Statuts:

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import NamedTuple
 
 from scicvote.core.article import regle
 from scicvote.core.corps import Corps
+from scicvote.core.exact import additionner
 from scicvote.core.redistribution import repartir
 from scicvote.core.statuts import Statuts
 
 ZERO = Fraction(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """What one college carried, in points of the assembly's hundred. ``poids`` is the weight it ended with."""
 
     poids: Fraction
@@ -65,12 +66,11 @@ class Report:
 def ponderer(statuts: Statuts, corps: Sequence[Corps], base_report: str) -> Ponderation:
     """Who votes with which weight: first the empty colleges meet their fate, as one sum, then the silent ones."""
     vote = statuts.vote
-    vides = tuple(c for c in corps if c.effectif < vote.effectif_minimal)
-    autres = [c for c in corps if c.effectif >= vote.effectif_minimal]
-    silencieux = tuple(c for c in autres if c.base(base_report) == 0)
-    cles = {c.code: c.poids for c in autres if c.base(base_report) > 0}
-    if not vides and not silencieux:
+    cles = {c.code: c.poids for c in corps if c.effectif >= vote.effectif_minimal and c.base(base_report) > 0}
+    if len(cles) == len(corps):
         return Ponderation(cles)
+    vides = tuple(c for c in corps if c.effectif < vote.effectif_minimal)
+    silencieux = tuple(c for c in corps if c.effectif >= vote.effectif_minimal and c.base(base_report) == 0)
     poids, abstention, perdu, exclu = dict(cles), ZERO, ZERO, ZERO
     for absents, sort in ((vides, vote.college_vide), (silencieux, vote.college_silencieux)):
         somme = sum((c.poids for c in absents), ZERO)
@@ -89,12 +89,21 @@ def ponderer(statuts: Statuts, corps: Sequence[Corps], base_report: str) -> Pond
 
 @regle("statuts", "22")
 def partager(corps: Corps, poids: Fraction, base_report: str) -> Part:
-    """Proportional: a college of 30 % voting 60 % yes and 40 % no brings 18 and 12 points."""
-    voix = poids / corps.base(base_report)
-    pour, contre = voix * corps.pour, voix * corps.contre
-    abstention = ZERO if base_report == "exprimes" else voix * corps.abstention
-    reste = ZERO if base_report in ("exprimes", "votants") else poids - pour - contre - abstention
-    return Part(poids, pour, contre, abstention, reste)
+    """Proportional: a college of 30 % voting 60 % yes and 40 % no brings 18 and 12 points.
+
+    Each vote weighs ``poids / base``: what a side brings is that weight times its votes, reduced once.
+    """
+    base = corps.base(base_report)
+    poids_entier, diviseur = poids.numerator, poids.denominator * base
+    abstention = 0 if base_report == "exprimes" else corps.abstention
+    reste = base - corps.pour - corps.contre - abstention
+    return Part(
+        poids,
+        Fraction(poids_entier * corps.pour, diviseur),
+        Fraction(poids_entier * corps.contre, diviseur),
+        Fraction(poids_entier * abstention, diviseur) if abstention else ZERO,
+        Fraction(poids_entier * reste, diviseur) if reste else ZERO,
+    )
 
 
 @regle("loi 47-1775", "19 octies")
@@ -118,14 +127,14 @@ def _porteur(statuts: Statuts, base_report: str) -> Callable[[Corps, Fraction], 
 def reporter(statuts: Statuts, corps: Sequence[Corps], base_report: str) -> Report:
     """Carry the colleges' votes over. Every point of the hundred is somewhere: carried, lost or left out."""
     ponderation = ponderer(statuts, corps, base_report)
-    porter = _porteur(statuts, base_report)
-    pour, contre, abstention, non_votants = ZERO, ZERO, ponderation.abstention, ZERO
-    parts: dict[str, Part] = {}
-    for c in corps:
-        if (poids := ponderation.poids.get(c.code)) is not None:
-            part = parts[c.code] = porter(c, poids)
-            pour += part.pour
-            contre += part.contre
-            abstention += part.abstention
-            non_votants += part.non_votants
-    return Report(pour, contre, abstention, non_votants, ponderation, parts)
+    porter, poids = _porteur(statuts, base_report), ponderation.poids
+    parts = {c.code: porter(c, poids[c.code]) for c in corps if c.code in poids}
+    portees = parts.values()
+    return Report(
+        additionner([part.pour for part in portees]),
+        additionner([part.contre for part in portees]),
+        additionner([ponderation.abstention, *(part.abstention for part in portees)]),
+        additionner([part.non_votants for part in portees]),
+        ponderation,
+        parts,
+    )

@@ -63,6 +63,7 @@ GENRES: Final[dict[str, Genre]] = {
     Objet.AUTRE: Genre("Autre résolution", "ordinaire"),
 }
 
+VERROU: Final = "Les convocations sont parties, ou la séance est ouverte"
 EXTRAORDINAIRES: Final = frozenset({"extraordinaire", "exclusion", "modification_poids"})
 
 
@@ -127,12 +128,14 @@ def _verrou(assemblee: Assemblee, statuts: Statuts, resolution: Resolution) -> I
                 article,
                 statuts.article("scrutin.hors_ordre_du_jour"),
             )
-    elif assemblee.convoquee:
+    elif assemblee.verrouillee:
         yield refus(
             "ORDRE_DU_JOUR_VERROUILLE",
-            "Les convocations sont parties\u00a0: l’ordre du jour ne change plus. En séance, un texte peut être amendé ou retiré.",
+            f"{VERROU}\u00a0: l’ordre du jour ne change plus. En séance, un texte peut être amendé ou retiré.",
             article,
         )
+    if assemblee.votes_de(resolution.resolution):
+        yield refus("DEJA_VOTEE", "Cette résolution a déjà été mise aux voix.", "C. com. R223-24")
 
 
 def _competence(assemblee: Assemblee, resolution: Resolution) -> Iterator[Issue]:

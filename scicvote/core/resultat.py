@@ -36,6 +36,11 @@ class Cadre:
     ponderation: Ponderation | None  # None by heads
 
     @property
+    def articles(self) -> tuple[str, ...]:
+        """The articles of the rule; the statutes as a whole where it cites none."""
+        return self.regle.articles or ("statuts",)
+
+    @property
     def sans_quorum(self) -> bool:
         return self.quorum is not None and not self.quorum.suffit
 

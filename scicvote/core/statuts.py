@@ -228,6 +228,7 @@ class Statuts:
         """The article of the first of these keys that the profile gives a reference for, else ``defaut``."""
         return next((self.references[cle] for cle in cles if cle in self.references), defaut)
 
+    @cached_property
     def lecture_tous(self) -> Statuts:
         """The same statutes with the absent weighing inside their college (reading ``tous``)."""
         return replace(self, vote=replace(self.vote, base_report="inscrits"))

@@ -14,6 +14,7 @@ from scicvote.core.exact import accord
 from scicvote.core.faits import CorpsScrutin, Deport, Resolution, Scrutin
 from scicvote.core.issue import Issue, avertissement, refus
 from scicvote.core.liste import corps_de, inscrits
+from scicvote.core.recalcul import candidats_du_tour, est_election, sieges_du_tour
 from scicvote.core.resolution import Objet, avis_rendu, college_receveur
 from scicvote.core.scrutin import ENSEMBLE
 from scicvote.core.statuts import Statuts
@@ -275,14 +276,16 @@ def controler_deport(dossier: Dossier, assemblee: Assemblee, deport: Deport) -> 
 
 
 def controler_comptage(
-    assemblee: Assemblee, vote: Vote, comptage: Comptage, contre_saisie: Comptage | None, election: bool
+    dossier: Dossier, assemblee: Assemblee, vote: Vote, comptage: Comptage, contre_saisie: Comptage | None
 ) -> tuple[Issue, ...]:
     """What is wrong with counts, all of it: each body's against its attendance, two entries against one another."""
-    attendus = corps_attendus(assemblee, vote)
+    attendus, election = corps_attendus(assemblee, vote), est_election(assemblee, vote)
     issues = list(_corps_inconnus(attendus, comptage))
     for code, corps in attendus.items():
         compte = comptage.get(code, ComptageCorps())
-        issues += _un_corps(code, corps, compte, election, assemblee, vote)
+        issues += _un_corps(code, corps, compte, election, vote)
+        if election:
+            issues += _voix(dossier, code, compte, assemblee, vote)
     if contre_saisie is not None and dict(contre_saisie) != dict(comptage):
         issues.append(
             refus(
@@ -316,9 +319,7 @@ def _corps_inconnus(attendus: Mapping[str, CorpsScrutin], comptage: Comptage) ->
             yield refus("COLLEGE_INCONNU", f"Le corps «\u00a0{code}\u00a0» ne vote pas ici.", chemin=code)
 
 
-def _un_corps(
-    code: str, corps: CorpsScrutin, compte: ComptageCorps, election: bool, assemblee: Assemblee, vote: Vote
-) -> Iterator[Issue]:
+def _un_corps(code: str, corps: CorpsScrutin, compte: ComptageCorps, election: bool, vote: Vote) -> Iterator[Issue]:
     nombres = (
         compte.pour,
         compte.contre,
@@ -341,9 +342,7 @@ def _un_corps(
             "statuts 22",
             chemin=code,
         )
-    if election:
-        yield from _voix(code, compte, assemblee, vote)
-    elif presents < 3 and presents and vote.scrutin.mode in SECRETS:
+    if not election and presents < 3 and presents and vote.scrutin.mode in SECRETS:
         yield avertissement(
             "SECRET_DEVOILE",
             f"Moins de trois votants{_ou(code)}\u00a0: les chiffres diraient qui a voté quoi.",
@@ -356,14 +355,14 @@ def _ou(code: str) -> str:
 
 
 @regle("statuts", "18-1", "21-7")
-def _voix(code: str, compte: ComptageCorps, assemblee: Assemblee, vote: Vote) -> Iterator[Issue]:
-    resolution = assemblee.resolution_par_numero[vote.scrutin.resolution]
+def _voix(dossier: Dossier, code: str, compte: ComptageCorps, assemblee: Assemblee, vote: Vote) -> Iterator[Issue]:
+    """Ballots carry the names of candidates not yet elected, each once, at most as many as seats are left."""
     exprimes = compte.votants - compte.blanc - compte.nul
     if exprimes < 0:
         yield refus("BLANCS_NULS", f"Plus de bulletins blancs et nuls que de votants{_ou(code)}.", chemin=code)
-    candidats = {c.candidat for c in assemblee.candidats(resolution.resolution)}
+    candidats = candidats_du_tour(dossier, assemblee, vote)
     for candidat, voix in compte.voix.items():
-        if candidat not in candidats:
+        if voix and candidat not in candidats:
             yield refus(
                 "CANDIDAT_INCONNU",
                 "Des voix sont portées sur une personne qui n’est pas candidate.",
@@ -376,7 +375,7 @@ def _voix(code: str, compte: ComptageCorps, assemblee: Assemblee, vote: Vote) ->
                 f"{accord(voix, 'voix', 'voix')} pour {accord(max(exprimes, 0), 'suffrage exprimé', 'suffrages exprimés')}{_ou(code)}.",
                 chemin=code,
             )
-    if sum(compte.voix.values()) > resolution.sieges * max(exprimes, 0):
+    if sum(compte.voix.values()) > sieges_du_tour(assemblee, vote) * max(exprimes, 0):
         yield refus(
             "VOIX_TOTAL", f"Plus de voix que les bulletins n’en permettent{_ou(code)}.", "statuts 18-1", chemin=code
         )

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from scicvote.core.calcul_lecture import Calcul, LectureCalcul, lire_calcul
-from scicvote.core.decision import calculer_tout
+from scicvote.core.decision import calculer, calculer_tout
 from scicvote.core.etapes import articles_de, etapes
 from scicvote.core.exact import texte_exact
 from scicvote.core.issue import refus
@@ -45,9 +45,10 @@ def lire_fichier_calcul(chemin: Path) -> LectureCalcul:
 
 
 def document_resultat(calcul: Calcul) -> dict[str, Any]:
-    """The decisions of a document as the public tree."""
-    resultats = calculer_tout(calcul.statuts, calcul.seance, calcul.questions)
-    return {"format": FORMAT, "resolutions": [arbre_resultat(resultat, calcul.statuts) for resultat in resultats]}
+    """The decisions of a document as the public tree, one after the other: nothing is kept of a decision but its tree."""
+    statuts, seance = calcul.statuts, calcul.seance
+    arbres = [arbre_resultat(calculer(statuts, seance, question), statuts) for question in calcul.questions]
+    return {"format": FORMAT, "resolutions": arbres}
 
 
 def arbre_resultat(resultat: AnyResultat, statuts: Statuts) -> dict[str, Any]:

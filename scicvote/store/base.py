@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.pool import NullPool, StaticPool
 
 IDENTIFIANT: Final = 0x53434943  # "SCIC", SQLite's application_id
+ATTENTE: float = 5  # seconds to wait for another program that is writing
 VERSION: Final = 1  # user_version of the files that this program writes
 
 
@@ -32,7 +33,7 @@ def moteur(nom: str | Path) -> sa.Engine:
         return _moteur_url(nom)
     # The driver must not open transactions of its own: with its defaults, DDL would not be rolled back.
     adresse = sa.URL.create("sqlite", database=str(nom))
-    moteur_ = sa.create_engine(adresse, poolclass=StaticPool, connect_args={"isolation_level": None, "timeout": 5})
+    moteur_ = sa.create_engine(adresse, poolclass=StaticPool, connect_args={"isolation_level": None, "timeout": ATTENTE})
     sa.event.listen(moteur_, "connect", _pragmas)
     sa.event.listen(moteur_, "begin", _begin_immediate)
     return moteur_

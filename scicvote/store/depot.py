@@ -91,10 +91,12 @@ class Depot:
     @classmethod
     def ouvrir(cls, nom: str | Path, lire_statuts: LireStatuts, horloge: Horloge = datetime.now) -> Depot:
         """An existing file; an older one is copied beside, then migrated. Raises FichierRefuse with a sentence."""
+        ancienne = True
         if not est_url(str(nom)):
-            avant_migration(Path(nom), examiner(Path(nom)))
+            ancienne = avant_migration(Path(nom), examiner(Path(nom))) is not None
         depot = cls(moteur(nom), lire_statuts, horloge, str(nom))
-        depot._preparer()
+        if ancienne:
+            depot._preparer()  # a file of the present version is not written to open it
         depot.recharger()
         return depot
 

@@ -99,8 +99,8 @@ def test_un_nombre_a_point_reste_comme_il_est_ecrit(ecrit: str) -> None:
 
 def test_un_entier_reste_entier() -> None:
     assert lire_json(b"[0, -7, 12345678901234567890123]").arbre == [0, -7, 12345678901234567890123]
-    assert lire_json(b"9" * 4000).arbre == 10**4000 - 1
-    long = lire_json(b"9" * 4001).arbre
+    assert lire_json(b"9" * 300).arbre == 10**300 - 1
+    long = lire_json(b"9" * 301).arbre
     assert isinstance(long, Flottant)  # longer than any count: refused where a count is read
     assert str(long) == "9" * 40
 

@@ -278,7 +278,7 @@ def test_les_statuts_fournis_passent_sans_remarque(cle: str) -> None:
 
 @pytest.mark.parametrize(
     ("texte", "code"),
-    [("pas du toml", "TOML"), ("a = 1\na = 2", "TOML"), ('a = "', "TOML"), ("[" * 5000, "TOML"), ("a = " + "9" * 5000, "TOML")],
+    [("pas du toml", "TOML"), ("a = 1\na = 2", "TOML"), ('a = "', "TOML"), ("[" * 5000, "TOML")],
 )  # fmt: skip
 def test_un_fichier_qui_n_est_pas_du_toml(texte: str, code: str) -> None:
     assert lignes(statuts_de_texte(texte).issues) == [(".", code)]

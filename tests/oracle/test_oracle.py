@@ -11,7 +11,8 @@ from random import Random
 from typing import Any
 
 import pytest
-from chargeur_cas import Cas, charger_cas, statuts_livres
+
+from tests.chargeur_cas import Cas, charger_cas, statuts_livres
 
 from .generateur import calcul_au_hasard
 from .tally import VOTE_PAR_DEFAUT, calculer, verser

@@ -1,0 +1,88 @@
+"""The secret of a ballot on paper: when printed figures would say who voted what (statuts 21-7)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from scicvote.core.article import regle
+from scicvote.core.assemblee import Vote
+from scicvote.core.contexte_papier import Contexte
+from scicvote.core.exact import INSECABLE
+from scicvote.core.faits import Compte
+from scicvote.core.francais import enumerer
+from scicvote.core.papier import Bloc, italique, paragraphe
+from scicvote.core.scrutin import ENSEMBLE
+from scicvote.core.vote import SECRETS
+
+_MINIMUM = 3  # with fewer voters, figures name them
+
+
+@dataclass(frozen=True, slots=True)
+class Expose:
+    """What printed figures would reveal: bodies with too few voters, bodies that voted as one."""
+
+    rares: tuple[str, ...] = ()
+    unanimes: tuple[str, ...] = ()
+
+    @property
+    def corps(self) -> tuple[str, ...]:
+        """Every body whose figures speak."""
+        return tuple(dict.fromkeys((*self.rares, *self.unanimes)))
+
+
+@regle("statuts", "21-7")
+def expose(vote: Vote) -> Expose:
+    """The bodies of a secret ballot whose figures would say who voted what; nothing for an open vote."""
+    if vote.scrutin.mode not in SECRETS:
+        return Expose()
+    votants = [compte for compte in vote.comptes if compte.votants]
+    return Expose(
+        tuple(c.college for c in votants if c.votants < _MINIMUM),
+        tuple(c.college for c in votants if c.votants >= _MINIMUM and _unanime(vote, c)),
+    )
+
+
+def _unanime(vote: Vote, compte: Compte) -> bool:
+    """Whether all ballots of a body say the same. With several seats, whether each candidate has all or none."""
+    voix = [v.voix for v in vote.voix if v.college == compte.college]
+    if voix:
+        return compte.blanc + compte.nul == 0 and all(v in (0, compte.votants) for v in voix)
+    suffrages = (compte.pour, compte.contre, compte.abstention, compte.blanc, compte.nul)
+    return compte.votants in suffrages
+
+
+def taire(vote: Vote) -> bool:
+    """Whether the counts are left out of the paper.
+
+    One college's figures follow from the total and the others': where one speaks, all are left out and the carried
+    total alone is printed. By heads there is nothing else to print, unless too few voted.
+    """
+    revele = expose(vote)
+    par_corps = any(code != ENSEMBLE for code in revele.corps)
+    return bool(revele.rares) or (par_corps and len(vote.comptes) > 1)
+
+
+def avertir(contexte: Contexte, vote: Vote) -> Iterator[Bloc]:
+    """The line that says why figures are left out, or that those printed speak."""
+    revele = expose(vote)
+    if not revele.corps:
+        return
+    raisons = []
+    if revele.rares:
+        raisons.append(f"moins de trois personnes ont voté{_ou(contexte, revele.rares)}")
+    if revele.unanimes:
+        raisons.append(f"le vote est unanime{_ou(contexte, revele.unanimes)}")
+    effet = (
+        "le décompte n’est pas imprimé, il dirait qui a voté quoi"
+        if taire(vote)
+        else "les chiffres qui suivent disent le vote de chacun"
+    )
+    yield paragraphe(italique(f"Secret du vote{INSECABLE}: {enumerer(raisons)}{INSECABLE}; {effet}."))
+
+
+def _ou(contexte: Contexte, codes: tuple[str, ...]) -> str:
+    colleges = [code for code in codes if code in contexte.statuts.par_code]
+    if not colleges:
+        return ""
+    return f" dans {'le collège' if len(colleges) == 1 else 'les collèges'} {enumerer(colleges)}"

@@ -1,0 +1,79 @@
+"""Proxies: what cannot be is refused, what the articles disagree on is the chair's."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from scicvote.core.faits import Fait
+from scicvote.core.pouvoir import controler_pouvoir
+from scicvote.core.statuts import Pouvoirs, Statuts
+from scicvote.exchange.statuts import connus
+from tests.outils.cooperative import arrivee, assemblee, convocation, liste, mouvement, pouvoir
+
+CLISS = connus()["cliss-xxi"]
+
+
+def codes(*faits: Fait, statuts: Statuts = CLISS, par_college: bool = True, **champs: Any) -> list[tuple[str, bool]]:
+    valeurs = {"mandant": 2, "mandataire": 1, **champs}
+    tout, ag = assemblee(convocation(par_college=par_college), *liste(), *faits, statuts=statuts)
+    essai = pouvoir(9, valeurs.pop("mandant"), valeurs.pop("mandataire"), **valeurs)
+    return [(issue.code, issue.bloquante) for issue in controler_pouvoir(tout, ag, essai)]
+
+
+def avec(**champs: Any) -> Statuts:
+    return replace(CLISS, pouvoirs=Pouvoirs(**{"meme_college": True, **champs}))
+
+
+def test_un_pouvoir_ordinaire() -> None:
+    assert codes() == []
+    assert codes(par_college=False, mandataire=5) == []  # by heads there is no college to be of
+
+
+@pytest.mark.parametrize(
+    ("faits", "champs", "attendus"),
+    [
+        ((), {"mandant": 99}, [("MANDANT", True)]),
+        ((arrivee(2),), {}, [("MANDANT_PRESENT", True)]),
+        ((pouvoir(1, 2, 3),), {}, [("POUVOIR_DEJA", True)]),
+        ((pouvoir(1, 2, None, conjoint="Max Conjoint"),), {}, [("POUVOIR_DEJA", True)]),
+        ((), {"mandataire": None}, [("MANDATAIRE", True)]),
+        ((), {"mandataire": 2}, [("MANDATAIRE", True)]),
+        ((), {"mandataire": 99}, [("MANDATAIRE", True)]),
+        ((mouvement(1, "demission", date(2026, 6, 1)),), {}, [("MANDATAIRE", True)]),
+        ((mouvement(2, "demission", date(2026, 6, 1)),), {}, [("MANDANT", True)]),
+        ((), {"mandataire": 5}, [("POUVOIR_AUTRE_COLLEGE", False)]),
+        ((), {"mandataire": None, "conjoint": "Max Conjoint"}, [("POUVOIR_CONJOINT", False)]),
+        ((), {"mandataire": 1, "lien_conjoint": True}, []),
+        ((), {"mandataire": 5, "lien_conjoint": True}, [("POUVOIR_AUTRE_COLLEGE", False)]),
+    ],
+)
+def test_ce_qui_s_oppose(faits: tuple[Fait, ...], champs: dict[str, Any], attendus: list[tuple[str, bool]]) -> None:
+    assert codes(*faits, **champs) == attendus
+
+
+def test_les_trois_articles_se_citent() -> None:
+    tout, ag = assemblee(convocation(), *liste())
+    (issue,) = controler_pouvoir(tout, ag, pouvoir(1, 2, 5))
+    assert issue.articles == ("statuts 23", "statuts 26", "C. com. L223-28")
+    assert "la voix compte en SB" in issue.phrase
+    (issue,) = controler_pouvoir(tout, ag, pouvoir(1, 2, None, conjoint="Max Conjoint"))
+    assert issue.articles == ("statuts 23", "statuts 26", "C. com. L223-28")
+
+
+def test_selon_les_statuts() -> None:
+    conjoint = {"mandataire": None, "conjoint": "Max Conjoint"}
+    assert codes(statuts=avec(conjoint=False), **conjoint) == [("POUVOIR_CONJOINT", False)]
+    assert codes(statuts=avec(conjoint=False), lien_conjoint=True) == [("POUVOIR_CONJOINT", False)]
+    assert codes(statuts=avec(meme_college=False), **conjoint) == []
+    assert codes(statuts=avec(meme_college=False), mandataire=5) == []
+
+
+@pytest.mark.parametrize(("deja", "attendus"), [(1, []), (2, [("POUVOIRS_MAXIMUM", False)])])
+def test_le_maximum_de_pouvoirs(deja: int, attendus: list[tuple[str, bool]]) -> None:
+    portes = [pouvoir(n, n + 2, 1) for n in range(1, deja + 1)]
+    assert codes(*portes, statuts=avec(maximum=2)) == attendus
+    assert codes(*portes, statuts=avec(maximum=2), mandataire=None, conjoint="Max Conjoint") == [("POUVOIR_CONJOINT", False)]
