@@ -1,0 +1,119 @@
+"""Layouts without ceremony: rows, columns, lines, and columns that stack when there is no room."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+from scicvote.ui import theme
+
+_SANS_LIMITE: Final = 16_777_215  # QWIDGETSIZE_MAX
+Element = QWidget | QLayout | int | None
+
+
+def _remplir(boite: QBoxLayout, elements: tuple[Element, ...]) -> None:
+    for element in elements:
+        if element is None:
+            boite.addStretch(1)
+        elif isinstance(element, int):
+            boite.addSpacing(element)
+        elif isinstance(element, QLayout):
+            boite.addLayout(element)
+        else:
+            boite.addWidget(element)
+
+
+def rangee(*elements: Element, espace: int = theme.GRILLE) -> QHBoxLayout:
+    """Side by side; a whole number is a space, None takes what is left."""
+    boite = QHBoxLayout()
+    boite.setContentsMargins(0, 0, 0, 0)
+    boite.setSpacing(espace)
+    _remplir(boite, elements)
+    return boite
+
+
+def pile(*elements: Element, espace: int = 0) -> QVBoxLayout:
+    """One above the other."""
+    boite = QVBoxLayout()
+    boite.setContentsMargins(0, 0, 0, 0)
+    boite.setSpacing(espace)
+    _remplir(boite, elements)
+    return boite
+
+
+def trait(fort: bool = False) -> QFrame:
+    """A line of one pixel."""
+    ligne = QFrame()
+    ligne.setProperty("trait", "fort" if fort else "true")
+    ligne.setFixedHeight(1)
+    return ligne
+
+
+def vider(boite: QLayout) -> None:
+    """Take everything out of a layout."""
+    while (element := boite.takeAt(0)) is not None:
+        if (enfant := element.widget()) is not None:
+            enfant.hide()
+            enfant.setParent(None)
+            enfant.deleteLater()
+        elif (autre := element.layout()) is not None:
+            vider(autre)
+
+
+class Colonnes(QWidget):
+    """Cards side by side; under ``seuil`` pixels they stand one above the other, each as wide as the page."""
+
+    def __init__(self, seuil: int = theme.FENETRE_ETROITE - theme.NAVIGATION_ETROITE) -> None:
+        super().__init__()
+        self._seuil = seuil
+        self._largeurs: list[tuple[QWidget, int]] = []
+        self._boite = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._boite.setContentsMargins(0, 0, 0, 0)
+        self._boite.setSpacing(theme.GOUTTIERE)
+        self._boite.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+
+    def ajouter(self, widget: QWidget, largeur: int = 0, part: int = 1) -> None:
+        """One more column: of a fixed width, or (0) a part of what is left."""
+        self._boite.addWidget(widget, 0 if largeur else part)
+        self._largeurs.append((widget, largeur))
+        self._placer(True)
+
+    @property
+    def cote_a_cote(self) -> bool:
+        return self._boite.direction() == QBoxLayout.Direction.LeftToRight
+
+    def _placer(self, cote_a_cote: bool) -> None:
+        sens = QBoxLayout.Direction.LeftToRight if cote_a_cote else QBoxLayout.Direction.TopToBottom
+        self._boite.setDirection(sens)
+        for widget, largeur in self._largeurs:
+            fixe = largeur if cote_a_cote and largeur else 0
+            widget.setMinimumWidth(fixe)
+            widget.setMaximumWidth(fixe or _SANS_LIMITE)
+        self.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if (event.size().width() >= self._seuil) != self.cote_a_cote:
+            self._placer(not self.cote_a_cote)
+        super().resizeEvent(event)
+
+    def minimumSizeHint(self) -> QSize:
+        hauteurs = [self._hauteur(widget) for widget, _ in self._largeurs]
+        total = max(hauteurs, default=0) if self.cote_a_cote else sum(hauteurs) + self._ecarts()
+        return QSize(240, total)
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
+
+    def _ecarts(self) -> int:
+        return theme.GOUTTIERE * max(0, len(self._largeurs) - 1)
+
+    @staticmethod
+    def _hauteur(widget: QWidget) -> int:
+        """What a column needs at its width: paragraphs grow as they narrow."""
+        minimum = max(widget.minimumSizeHint().height(), widget.minimumHeight())
+        if widget.hasHeightForWidth() and widget.width() > 0:
+            return max(minimum, widget.heightForWidth(widget.width()))
+        return minimum
