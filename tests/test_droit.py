@@ -1,19 +1,34 @@
-"""docs/droit.md says which rule applies which article, and which case shows it: never stale."""
+"""docs/droit.md is what the code and the cases say today."""
 
 from __future__ import annotations
 
-from tests.outils.droit import DOCUMENT, articles, composer
+from scicvote.core.article import regles
+from tests.chargeur_cas import charger_cas
+from tests.outils.droit import DOCUMENT, composer, source_de
 
 
-def test_document_is_what_the_code_and_the_cases_say() -> None:
-    assert DOCUMENT.read_text(encoding="utf-8") == composer(), "périmé : make droit"
+def test_la_page_du_droit_est_a_jour() -> None:
+    """To write it again: ``python -m tests.outils.droit``."""
+    assert DOCUMENT.read_text(encoding="utf-8") == composer()
 
 
-def test_every_article_of_votes_has_a_rule_and_a_case() -> None:
-    votes = ("statuts 13", "statuts 15", "statuts 18-1", "statuts 21-7", "statuts 22", "statuts 24-1", "statuts 24-3",
-             "statuts 24-4", "C. com. L223-18", "C. com. L223-19", "C. com. L223-29", "C. com. L223-30")  # fmt: skip
-    connus = articles()
-    for article in votes:
-        fonctions, cas = connus[article]
-        assert fonctions, article
-        assert cas, article
+def test_chaque_article_est_dans_un_texte_connu() -> None:
+    composer()  # imports every module that marks rules
+    marques = {regle.article for regle in regles() if regle.module.startswith("scicvote.")}
+    cites = {article for cas in charger_cas() for article in cas.articles}
+    assert [article for article in sorted(marques | cites) if not source_de(article)] == []
+
+
+def test_chaque_article_d_un_cas_des_statuts_a_sa_regle() -> None:
+    """What a worked case cites of the Cliss XXI statutes, some function applies."""
+    composer()
+    marques = {regle.article for regle in regles()}
+    cites = {a for cas in charger_cas() if cas.calcul["statuts"] == "cliss-xxi" for a in cas.articles}
+    assert sorted(cites - marques) == []
+
+
+def test_les_articles_se_suivent_dans_l_ordre_du_texte() -> None:
+    titres = [ligne[4:] for ligne in composer().splitlines() if ligne.startswith("### ")]
+    assert len(titres) == len(set(titres))
+    assert titres.index("statuts 13") < titres.index("statuts 18-1") < titres.index("statuts 21-1") < titres.index("statuts 22")
+    assert titres.index("C. com. L223-19") < titres.index("C. com. L223-29") < titres.index("C. com. R223-18")

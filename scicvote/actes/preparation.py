@@ -24,6 +24,7 @@ from scicvote.core.faits import (
 )
 from scicvote.core.issue import Issue, avertissement, refus
 from scicvote.core.liste import composer_liste
+from scicvote.core.recalcul import cle_candidat, elus_de
 from scicvote.core.resolution import VERROU, Objet, connait_seconde, controler_candidature, controler_resolution
 from scicvote.store.depot import Acte, Depot, Projet
 
@@ -269,11 +270,21 @@ def _echouees(dossier: Dossier, ag: Assemblee) -> tuple[Resolution, ...]:
 def _points_remis(
     dossier: Dossier, ag: Assemblee, echouees: tuple[Resolution, ...], assemblee: int
 ) -> tuple[Resolution | Candidature, ...]:
-    """The failed points as they stood, on the new agenda, each linked to its origin, with their candidates."""
+    """The failed points as they stood, on the new agenda, each linked to its origin, with their candidates.
+
+    An election puts again the seats that are left, to the candidates who were not elected.
+    """
     prochaine = dossier.prochain("resolution", Resolution)
+    elus = {r.resolution: elus_de(ag.votes_de(r.resolution)) for r in echouees}
     points = [
         replace(
-            r, resolution=prochaine + i, assemblee=assemblee, numero=i + 1, origine=r.resolution, texte=ag.texte_de(r)
+            r,
+            resolution=prochaine + i,
+            assemblee=assemblee,
+            numero=i + 1,
+            origine=r.resolution,
+            texte=ag.texte_de(r),
+            sieges=r.sieges - len(elus[r.resolution]),
         )
         for i, r in enumerate(echouees)
     ]
@@ -281,5 +292,6 @@ def _points_remis(
         replace(c, assemblee=assemblee, resolution=point.resolution)
         for point in points
         for c in ag.candidats(point.origine or 0)
+        if cle_candidat(dossier, ag, c.candidat) not in elus[c.resolution]
     ]
     return (*points, *candidats)

@@ -12,7 +12,7 @@ from scicvote.core.quorum import verifier_quorum
 from scicvote.core.report_voix import ZERO, Ponderation, ponderer
 from scicvote.core.resultat import Cadre, Decision, ResultatElection, VoixPortees
 from scicvote.core.scrutin import Question, Seance
-from scicvote.core.statuts import Regle, Statuts
+from scicvote.core.statuts import Statuts
 
 Bases = dict[str, Fraction]
 
@@ -102,8 +102,3 @@ def _decision(cadre: Cadre, elus: int, question: Question) -> Decision:
     if elus == question.sieges:
         return Decision.ELUS
     return Decision.SECOND_TOUR if question.tour == 1 else Decision.BALLOTTAGE
-
-
-def regle_du_tour(regle_: Regle, tour: int) -> str:
-    """How a round is won, in French."""
-    return "majorité relative" if tour == 2 and regle_.tour2 == "relative" else "majorité de la règle"

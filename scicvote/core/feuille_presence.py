@@ -10,7 +10,7 @@ from scicvote.core.contexte_papier import Contexte, citer
 from scicvote.core.dossier import Dossier
 from scicvote.core.exact import INSECABLE, accord, nombre
 from scicvote.core.faits import Invite, Pouvoir
-from scicvote.core.feuille_rangees import chute_de, instant_fr, tableau_emargement
+from scicvote.core.feuille_rangees import Emargement, instant_fr, tableau_emargement
 from scicvote.core.francais import capitale, date_longue, heure_fr
 from scicvote.core.issue import Issue
 from scicvote.core.liste import Changement, changements
@@ -68,11 +68,12 @@ def feuille_presence(dossier: Dossier, assemblee: Assemblee) -> Papier:
 
 
 def _blocs(contexte: Contexte) -> Iterator[Bloc]:
+    emargement = Emargement(contexte)
     yield from _preambule(contexte)
-    yield tableau_emargement(contexte)
+    yield tableau_emargement(emargement)
     yield Ensemble((Titre(2, "Récapitulatif"), _totaux(contexte)))
     yield from _changements(contexte)
-    yield from _pouvoirs(contexte)
+    yield from _pouvoirs(emargement)
     yield from _invites(contexte)
     yield _certification(contexte)
 
@@ -145,7 +146,8 @@ def phrase_changement(contexte: Contexte, changement: Changement) -> str:
     return f"{qui} ({parts}){INSECABLE}: qualité perdue le {jour} ({motif}), ne compte plus parmi les inscrits."
 
 
-def _pouvoirs(contexte: Contexte) -> Iterator[Bloc]:
+def _pouvoirs(emargement: Emargement) -> Iterator[Bloc]:
+    contexte = emargement.contexte
     pouvoirs = contexte.ag.tous(Pouvoir)
     if not pouvoirs:
         return
@@ -156,14 +158,14 @@ def _pouvoirs(contexte: Contexte) -> Iterator[Bloc]:
         Colonne("Décision du président de séance", 70),
         Colonne("Suite", 48),
     )
-    rangees = tuple(_pouvoir(contexte, p) for p in pouvoirs)
+    rangees = tuple(_pouvoir(emargement, p) for p in pouvoirs)
     article = contexte.citer("pouvoirs", defaut="C. com. L223-28")
     yield Titre(2, f"Pouvoirs annexés ({article})")
     yield Tableau(colonnes, rangees, petit=True)
 
 
-def _pouvoir(contexte: Contexte, pouvoir: Pouvoir) -> Rangee:
-    chute = chute_de(contexte, pouvoir)
+def _pouvoir(emargement: Emargement, pouvoir: Pouvoir) -> Rangee:
+    contexte, chute = emargement.contexte, emargement.chutes.get(pouvoir.pouvoir)
     suite = f"Tombé à {heure_fr(chute.heure)}{INSECABLE}: {chute.motif}" if chute else _en_vigueur(contexte, pouvoir)
     return rangee(
         f"{contexte.civil(pouvoir.mandant)}{_college(contexte, pouvoir.mandant)}",

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from scicvote.core.contexte_papier import Contexte
 from scicvote.core.exact import INSECABLE, accord, nombre, pourcent_court
 from scicvote.core.faits import Fiche, Pouvoir, Presence
 from scicvote.core.francais import enumerer, heure_fr
+from scicvote.core.moments import a_la_cloture
 from scicvote.core.papier import Alignement, Colonne, Genre, Ligne, Rangee, Tableau, gras, ligne, rangee
 from scicvote.core.presence import Chute
 from scicvote.core.scrutin import ENSEMBLE
@@ -25,15 +30,58 @@ COLONNES = (
 _SIGNER = 12  # millimetres: room to sign
 
 
-def tableau_emargement(contexte: Contexte) -> Tableau:
+@dataclass(frozen=True)
+class Emargement:
+    """The passages and proxies of an assembly, found once for all rows."""
+
+    contexte: Contexte
+
+    @cached_property
+    def passages(self) -> dict[int, list[Presence]]:
+        """Every arrival and departure, by associé."""
+        tous: dict[int, list[Presence]] = defaultdict(list)
+        for passage in self.contexte.ag.tous(Presence):
+            tous[passage.associe].append(passage)
+        return tous
+
+    @cached_property
+    def donnes(self) -> dict[int, list[Pouvoir]]:
+        """The proxies given, by giver."""
+        return self._pouvoirs(lambda p: p.mandant)
+
+    @cached_property
+    def portes(self) -> dict[int, list[Pouvoir]]:
+        """The proxies received, by holder; those of spouses who are not associés under 0."""
+        return self._pouvoirs(lambda p: p.mandataire or 0)
+
+    def _pouvoirs(self, qui: Callable[[Pouvoir], int]) -> dict[int, list[Pouvoir]]:
+        tous: dict[int, list[Pouvoir]] = defaultdict(list)
+        for pouvoir in self.contexte.ag.tous(Pouvoir):
+            tous[qui(pouvoir)].append(pouvoir)
+        return tous
+
+    @cached_property
+    def chutes(self) -> dict[int, Chute]:
+        """How proxies fell, by their number. One that fell as the sitting closed is taken to have stood until then."""
+        return {chute.pouvoir.pouvoir: chute for chute in a_la_cloture(self.contexte.ag).chutes}
+
+    def exerce(self, pouvoir: Pouvoir) -> bool:
+        """Whether its holder signs, or signed, for the giver: not when the proxy fell before they came."""
+        chute = self.chutes.get(pouvoir.pouvoir)
+        arrivee = self.contexte.ag.assistance.vus.get(pouvoir.mandataire or 0)
+        return chute is None or (arrivee is not None and chute.heure > arrivee.heure)
+
+
+def tableau_emargement(emargement: Emargement) -> Tableau:
     """Every associé who can vote: one list, or by college with sub-totals."""
+    contexte = emargement.contexte
     rangees: list[Rangee] = []
     rang = 0
     for code in contexte.codes:
         membres = contexte.membres(code)
-        rangees += _tete(contexte, code)
-        for rang, associe in enumerate(membres, start=rang + 1):  # noqa: B020 - numbers go on from group to group
-            rangees.append(_rangee(contexte, associe, rang))
+        rangees += _tete(contexte, code, len(membres))
+        rangees += [_rangee(emargement, associe, rang + i) for i, associe in enumerate(membres, 1)]
+        rang += len(membres)
         if code != ENSEMBLE and membres:
             rangees.append(_total(contexte, membres, f"Collège {code}" if code else "Sans collège"))
     if rang:
@@ -42,13 +90,13 @@ def tableau_emargement(contexte: Contexte) -> Tableau:
     return Tableau(COLONNES, tuple(rangees) if rang else (), hauteur=_SIGNER, quadrille=True, petit=True, vide=vide)
 
 
-def _tete(contexte: Contexte, code: str) -> list[Rangee]:
+def _tete(contexte: Contexte, code: str, effectif: int) -> list[Rangee]:
     """What heads a college."""
     if code == ENSEMBLE:
         return []
     college = contexte.statuts.par_code.get(code)
     poids = f", {pourcent_court(college.poids / 100)} des voix de l’assemblée" if college else ""
-    suite = "" if contexte.membres(code) else f"{INSECABLE}: aucun associé"
+    suite = "" if effectif else f"{INSECABLE}: aucun associé"
     return [rangee(f"{contexte.libelle_corps(code)}{poids}{suite}", genre=Genre.GROUPE)]
 
 
@@ -59,17 +107,17 @@ def _total(contexte: Contexte, membres: list[int], libelle: str) -> Rangee:
     return rangee("", texte, "", parts, voix, "", "", "", genre=Genre.TOTAL)
 
 
-def _rangee(contexte: Contexte, associe: int, rang: int) -> Rangee:
-    inscrit = contexte.inscrits[associe]
-    fiche = contexte.fiche(associe)
+def _rangee(emargement: Emargement, associe: int, rang: int) -> Rangee:
+    contexte = emargement.contexte
+    inscrit, fiche = contexte.inscrits[associe], contexte.fiche(associe)
     return rangee(
         str(rang),
         identite(contexte, associe),
         fiche.domicile if fiche else "",
         nombre(inscrit.parts),
         nombre(inscrit.voix),
-        _en_personne(contexte, associe),
-        _pouvoirs(contexte, associe),
+        _en_personne(emargement, associe),
+        _pouvoirs(emargement, associe),
         "",
     )
 
@@ -95,35 +143,25 @@ def _representant(contexte: Contexte, associe: int, fiche: Fiche) -> str:
     return f"\nReprésentant{INSECABLE}: {qui}{qualite}{piece}"
 
 
-def _en_personne(contexte: Contexte, associe: int) -> str:
+def _en_personne(emargement: Emargement, associe: int) -> str:
     """Every arrival and departure, with its hour; nothing before."""
-    passages = [f for f in contexte.ag.tous(Presence) if f.associe == associe]
     mots = {"arrivee": "Arrivée", "depart": "Départ"}
-    return "\n".join(f"{mots[p.sens]} {heure_fr(p.heure)}" for p in passages)
+    return "\n".join(f"{mots[p.sens]} {heure_fr(p.heure)}" for p in emargement.passages.get(associe, ()))
 
 
-def _pouvoirs(contexte: Contexte, associe: int) -> str:
+def _pouvoirs(emargement: Emargement, associe: int) -> str:
     """The proxy given, and those held: whoever holds one signs in the box of its giver too."""
-    donnes = [_donne(contexte, p) for p in contexte.ag.tous(Pouvoir) if p.mandant == associe]
-    portes = [contexte.nom(p.mandant) for p in contexte.ag.assistance.pouvoirs.values() if p.mandataire == associe]
+    lignes = [_donne(emargement, p) for p in emargement.donnes.get(associe, ())]
+    portes = [p for p in emargement.portes.get(associe, ()) if emargement.exerce(p)]
     if portes:
-        donnes.append(f"Signe aussi pour {enumerer(portes)}")
-    return "\n".join(donnes)
+        lignes.append(f"Signe aussi pour {enumerer([emargement.contexte.nom(p.mandant) for p in portes])}")
+    return "\n".join(lignes)
 
 
-def _donne(contexte: Contexte, pouvoir: Pouvoir) -> str:
-    chute = chute_de(contexte, pouvoir)
-    if chute is None:
-        return f"Donné {contexte.donne_a(pouvoir)}"
-    return f"Donné {contexte.donne_a(pouvoir)}, tombé à {heure_fr(chute.heure)}"
-
-
-def chute_de(contexte: Contexte, pouvoir: Pouvoir) -> Chute | None:
-    """How a proxy fell; None while it stands. One that fell as the sitting closed is taken to have stood until then."""
-    from scicvote.core.moments import a_la_cloture
-
-    tombes = a_la_cloture(contexte.ag).chutes
-    return next((c for c in tombes if c.pouvoir.pouvoir == pouvoir.pouvoir), None)
+def _donne(emargement: Emargement, pouvoir: Pouvoir) -> str:
+    chute = emargement.chutes.get(pouvoir.pouvoir)
+    donne = f"Donné {emargement.contexte.donne_a(pouvoir)}"
+    return f"{donne}, tombé à {heure_fr(chute.heure)}" if chute else donne
 
 
 def instant_fr(heure: datetime) -> str:

@@ -63,8 +63,8 @@ def tour(contexte: Contexte, vote: Vote, plusieurs: bool) -> Iterator[Bloc]:
     if not isinstance(resultat, ResultatElection):
         raise TypeError("not an election")
     if plusieurs:
-        yield Titre(3, f"{ordinal(vote.scrutin.tour).capitalize()} tour")
-    tete = (paragraphe(deroulement(contexte, vote)), *avertir(contexte, vote))
+        yield Titre(3, f"{_rang(vote.scrutin.tour)} tour")
+    tete = (paragraphe(deroulement(contexte, vote)), *avertir(vote))
     yield Ensemble((*tete, *decompte(contexte, vote, resultat)))
     yield Ensemble(
         (
@@ -76,6 +76,11 @@ def tour(contexte: Contexte, vote: Vote, plusieurs: bool) -> Iterator[Bloc]:
             fondement(contexte, resultat),
         )
     )
+
+
+def _rang(numero: int) -> str:
+    """``Premier``, ``Second`` (there are only two rounds under most statutes)."""
+    return "Second" if numero == 2 else capitale(ordinal(numero))
 
 
 def _tableau(contexte: Contexte, vote: Vote, resultat: ResultatElection) -> Tableau:

@@ -9,9 +9,9 @@ from scicvote.core.contexte_papier import Contexte, citer
 from scicvote.core.etapes import LIBELLES
 from scicvote.core.exact import INSECABLE
 from scicvote.core.faits import Deport, Resolution
-from scicvote.core.francais import capitale, date_longue, de, heure_fr, ordinal
+from scicvote.core.francais import capitale, date_longue, de, heure_fr, ordinal, par
 from scicvote.core.moments import assistance_a
-from scicvote.core.papier import Bloc, Style, Titre, italique, paragraphe
+from scicvote.core.papier import Bloc, Ensemble, Style, Titre, italique, paragraphe
 from scicvote.core.pv_election import acceptation, candidats, tour
 from scicvote.core.pv_regles import COMPETENCES
 from scicvote.core.pv_votes import demande_secret, scrutin
@@ -69,20 +69,24 @@ def _textes(contexte: Contexte, resolution: Resolution) -> Iterator[Bloc]:
     """The text put to the vote; an amended one after the original."""
     amendements = contexte.ag.amendements(resolution.resolution)
     if amendements:
-        yield paragraphe("Texte inscrit à l’ordre du jour\u00a0:")
-    yield from _citation(resolution.texte)
+        yield from _citation(resolution.texte, "Texte inscrit à l’ordre du jour\u00a0:")
+    else:
+        yield from _citation(resolution.texte)
     for amendement in amendements:
         auteur = f", sur proposition {de(amendement.auteur)}" if amendement.auteur else ""
         dernier = amendement is amendements[-1] and contexte.ag.retrait(resolution.resolution) is None
         seul = ", seul mis aux voix" if dernier else ""
-        yield paragraphe(f"Texte amendé en séance à {heure_fr(amendement.heure)}{auteur}{seul}\u00a0:")
-        yield from _citation(amendement.texte)
+        tete = f"Texte amendé en séance à {heure_fr(amendement.heure)}{auteur}{seul}\u00a0:"
+        yield from _citation(amendement.texte, tete)
 
 
-def _citation(texte: str) -> Iterator[Bloc]:
-    for alinea in texte.strip().split("\n"):
-        if alinea.strip():
-            yield paragraphe(alinea.strip(), style=Style.CITATION)
+def _citation(texte: str, tete: str = "") -> Iterator[Bloc]:
+    """A text as it was put, paragraph by paragraph; what introduces it stays with the first."""
+    alineas = [paragraphe(a.strip(), style=Style.CITATION) for a in texte.strip().split("\n") if a.strip()]
+    if tete:
+        yield Ensemble((paragraphe(tete), *alineas[:1]))
+        alineas = alineas[1:]
+    yield from alineas
 
 
 def _prealables(contexte: Contexte, resolution: Resolution) -> Iterator[Bloc]:
@@ -141,7 +145,7 @@ def _convocation_speciale(contexte: Contexte, associe: int) -> Iterator[Bloc]:
     envois = [e for e in contexte.ag.envois("convocation_speciale") if e.destinataire == associe]
     for envoi in envois:
         yield paragraphe(
-            f"Convocation spéciale adressée à {contexte.civil(associe)} le {date_longue(envoi.jour)}, {envoi.mode} "
+            f"Convocation spéciale adressée à {contexte.civil(associe)} le {date_longue(envoi.jour)} {par(envoi.mode)} "
             f"({citer((contexte.statuts.article('exclusion', defaut='statuts'),))})."
         )
 

@@ -7,10 +7,8 @@ from dataclasses import dataclass
 
 from scicvote.core.article import regle
 from scicvote.core.assemblee import Vote
-from scicvote.core.contexte_papier import Contexte
 from scicvote.core.exact import INSECABLE
 from scicvote.core.faits import Compte
-from scicvote.core.francais import enumerer
 from scicvote.core.papier import Bloc, italique, paragraphe
 from scicvote.core.scrutin import ENSEMBLE
 from scicvote.core.vote import SECRETS
@@ -63,26 +61,21 @@ def taire(vote: Vote) -> bool:
     return bool(revele.rares) or (par_corps and len(vote.comptes) > 1)
 
 
-def avertir(contexte: Contexte, vote: Vote) -> Iterator[Bloc]:
-    """The line that says why figures are left out, or that those printed speak."""
+def avertir(vote: Vote) -> Iterator[Bloc]:
+    """The line that says why figures are left out, or that those printed speak.
+
+    It names neither the college nor, where figures are left out, what made them speak: with the total that would say it.
+    """
     revele = expose(vote)
     if not revele.corps:
         return
-    raisons = []
-    if revele.rares:
-        raisons.append(f"moins de trois personnes ont voté{_ou(contexte, revele.rares)}")
-    if revele.unanimes:
-        raisons.append(f"le vote est unanime{_ou(contexte, revele.unanimes)}")
-    effet = (
-        "le décompte n’est pas imprimé, il dirait qui a voté quoi"
-        if taire(vote)
-        else "les chiffres qui suivent disent le vote de chacun"
-    )
-    yield paragraphe(italique(f"Secret du vote{INSECABLE}: {enumerer(raisons)}{INSECABLE}; {effet}."))
-
-
-def _ou(contexte: Contexte, codes: tuple[str, ...]) -> str:
-    colleges = [code for code in codes if code in contexte.statuts.par_code]
-    if not colleges:
-        return ""
-    return f" dans {'le collège' if len(colleges) == 1 else 'les collèges'} {enumerer(colleges)}"
+    if not taire(vote):
+        phrase = "le scrutin est unanime, ses chiffres disent le vote de chacun"
+    elif len(vote.comptes) > 1:
+        phrase = (
+            "un collège compte moins de trois votants, ou ses votants ont tous fait le même choix\u00a0; le décompte par collège "
+            "dirait qui a voté quoi, seul le total porté est imprimé"
+        )
+    else:
+        phrase = "moins de trois personnes ont voté, le décompte dirait qui a voté quoi et n’est pas imprimé"
+    yield paragraphe(italique(f"Secret du vote{INSECABLE}: {phrase}."))

@@ -17,7 +17,7 @@ from scicvote.core.scrutin import ENSEMBLE
 from scicvote.core.vote import SECRETS, corps_attendus
 
 _DROITE = Alignement.DROITE
-_LIBELLE, _PLACE = 29, 133  # millimetres: the first column, and room for the others
+_LIBELLE, _PLACE = 27, 135  # millimetres: the first column, and room for the others
 _LARGEURS = {
     "Inscrits": 15,
     "Présents": 16,
@@ -30,9 +30,9 @@ _LARGEURS = {
     "Nuls": 10,
     "Sans vote": 11,
     "Votants": 15,
-    "Points pour": 15,
-    "Points contre": 15,
-    "Points abst.": 15,
+    "Points pour": 14,
+    "Points contre": 14,
+    "Points abst.": 14,
 }
 _ZERO = Fraction(0)
 

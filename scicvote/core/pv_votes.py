@@ -37,7 +37,7 @@ def scrutin(contexte: Contexte, vote: Vote, sujet: str) -> Iterator[Bloc]:
     yield Ensemble(
         (
             paragraphe(deroulement(contexte, vote)),
-            *avertir(contexte, vote),
+            *avertir(vote),
             *decompte(contexte, vote, resultat),
             *sans_voix(resultat),
             *quorum(resultat),
@@ -45,8 +45,8 @@ def scrutin(contexte: Contexte, vote: Vote, sujet: str) -> Iterator[Bloc]:
             paragraphe(gras(f"{sujet}{INSECABLE}: {LIBELLES[resultat.decision]}.")),
         )
     )
-    articles = fondement(contexte, resultat, _memes_lectures(resultat))
-    yield Ensemble((*barre(resultat, vote), *_autrement(resultat), articles))
+    articles = fondement(contexte, resultat, _memes_lectures(resultat, taire(vote)))
+    yield Ensemble((*barre(resultat, vote), *_autrement(resultat, taire(vote)), articles))
 
 
 def deroulement(contexte: Contexte, vote: Vote) -> str:
@@ -130,32 +130,32 @@ def fondement(contexte: Contexte, resultat: AnyResultat, suite: str = "") -> Blo
     return paragraphe(f"{articles}.{suite}", style=Style.NOTE)
 
 
-def _autrement(resultat: Resultat) -> Iterator[Bloc]:
-    """Said plainly: the readings that would decide otherwise."""
-    par_college, seuil = resultat.cadre.par_college, resultat.cadre.ligne.seuil
+def _autrement(resultat: Resultat, muet: bool) -> Iterator[Bloc]:
+    """Said plainly: the readings that would decide otherwise. ``muet``: without figures, which would help to guess."""
     for lecture, decision in resultat.lectures.items():
         if decision != resultat.decision:
-            part = pourcent(resultat.ratios_lectures[lecture], seuil)
-            base = libelle_base(lecture, par_college)
+            base = libelle_base(lecture, resultat.cadre.par_college)
+            part = f"sur la part {base}" if muet else f"à {_part(resultat, lecture)}"
             yield paragraphe(
-                f"Une autre lecture du texte déciderait autrement{INSECABLE}: à {part} {base}, la résolution serait ",
+                f"Une autre lecture du texte déciderait autrement{INSECABLE}: {part}, la résolution serait ",
                 gras(LIBELLES[decision]),
                 ".",
             )
 
 
-def _memes_lectures(resultat: Resultat) -> str:
+def _part(resultat: Resultat, lecture: str) -> str:
+    """What is for under another reading: ``46,58 % de toutes les voix``."""
+    ratio = pourcent(resultat.ratios_lectures[lecture], resultat.cadre.ligne.seuil)
+    return f"{ratio} {libelle_base(lecture, resultat.cadre.par_college)}"
+
+
+def _memes_lectures(resultat: Resultat, muet: bool) -> str:
     """The readings that decide the same."""
-    par_college, seuil = resultat.cadre.par_college, resultat.cadre.ligne.seuil
-    dites = [
-        f"{pourcent(resultat.ratios_lectures[lecture], seuil)} {libelle_base(lecture, par_college)}"
-        for lecture, decision in resultat.lectures.items()
-        if decision == resultat.decision
-    ]
-    if not dites:
+    memes = [lecture for lecture, decision in resultat.lectures.items() if decision == resultat.decision]
+    if muet or not memes:
         return ""
-    mot = selon(len(dites), "Autre lecture qui décide", "Autres lectures qui décident")
-    return f" {mot} de même{INSECABLE}: {f'{INSECABLE}; '.join(dites)}."
+    mot = selon(len(memes), "Autre lecture qui décide", "Autres lectures qui décident")
+    return f" {mot} de même{INSECABLE}: {f'{INSECABLE}; '.join(_part(resultat, lecture) for lecture in memes)}."
 
 
 # --- the request of a secret vote

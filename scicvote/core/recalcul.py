@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 
 from scicvote.core.assemblee import Assemblee, Vote
 from scicvote.core.decision import calculer
@@ -46,11 +47,13 @@ def sieges_du_tour(assemblee: Assemblee, vote: Vote) -> int:
 
 def elus_avant(assemblee: Assemblee, vote: Vote) -> tuple[str, ...]:
     """Who was elected at the earlier rounds of the same election, by the proclaimed results."""
-    elus: list[str] = []
-    for autre in assemblee.votes_de(vote.scrutin.resolution):
-        if autre.scrutin.tour < vote.scrutin.tour and autre.proclamation:
-            elus += json.loads(autre.proclamation.resultat)["elus"]
-    return tuple(elus)
+    return elus_de(v for v in assemblee.votes_de(vote.scrutin.resolution) if v.scrutin.tour < vote.scrutin.tour)
+
+
+def elus_de(votes: Iterable[Vote]) -> tuple[str, ...]:
+    """Who was elected by these votes, under the names by which candidates are counted."""
+    proclames = (vote.proclamation for vote in votes if vote.proclamation)
+    return tuple(nom for proclamation in proclames for nom in json.loads(proclamation.resultat).get("elus", ()))
 
 
 def candidats_du_tour(dossier: Dossier, assemblee: Assemblee, vote: Vote) -> tuple[int, ...]:

@@ -35,7 +35,7 @@ def moteur(nom: str | Path) -> sa.Engine:
     adresse = sa.URL.create("sqlite", database=str(nom))
     moteur_ = sa.create_engine(adresse, poolclass=StaticPool, connect_args={"isolation_level": None, "timeout": ATTENTE})
     sa.event.listen(moteur_, "connect", _pragmas)
-    sa.event.listen(moteur_, "begin", _begin_immediate)
+    sa.event.listen(moteur_, "begin", _begin)
     return moteur_
 
 
@@ -56,8 +56,10 @@ def _pragmas(connexion: sqlite3.Connection, _fiche: Any) -> None:
     connexion.execute("PRAGMA secure_delete = ON")
 
 
-def _begin_immediate(connexion: sa.Connection) -> None:
-    connexion.exec_driver_sql("BEGIN IMMEDIATE")
+def _begin(connexion: sa.Connection) -> None:
+    """Writing takes its lock at once; reading (``lecture``) never waits for it, and works on a read-only file."""
+    lecture = connexion.get_execution_options().get("lecture", False)
+    connexion.exec_driver_sql("BEGIN" if lecture else "BEGIN IMMEDIATE")
 
 
 def examiner(chemin: Path) -> int:

@@ -17,7 +17,7 @@ from scicvote.core.issue import Issue, bloquantes
 from scicvote.core.statuts import Statuts
 from scicvote.store.base import FichierAbime, FichierRefuse, est_url, examiner, marquer, moteur
 from scicvote.store.journal import ORIGINE, Entree, empreintes
-from scicvote.store.lignes import CODECS
+from scicvote.store.lignes import CODECS, insertion
 from scicvote.store.migrations import migrer
 from scicvote.store.sauvegarde import avant_migration
 from scicvote.store.schema import JOURNAL, METADATA
@@ -134,11 +134,14 @@ class Depot:
     def recharger(self) -> None:
         """Read everything again from the rows."""
         try:
-            with self._moteur.connect() as connexion:
+            with self._lecture() as connexion:
                 self._relire(connexion)
         except (sa.exc.DBAPIError, ValueError) as erreur:
             self.fermer()
             raise FichierAbime(f"Le contenu de «\u00a0{self.nom}\u00a0» est abîmé et ne peut pas être lu.") from erreur
+
+    def _lecture(self) -> sa.Connection:
+        return self._moteur.connect().execution_options(lecture=True)
 
     def _relire(self, connexion: sa.Connection) -> None:
         actes = tuple(lire_actes(connexion))
@@ -148,12 +151,12 @@ class Depot:
 
     def lignes(self) -> dict[int, list[tuple[int, Fait]]]:
         """The rows as they stand, with their ranks, by act."""
-        with self._moteur.connect() as connexion:
+        with self._lecture() as connexion:
             return _par_acte(connexion)
 
     def entrees(self) -> tuple[Entree, ...]:
         """The whole journal, in order."""
-        with self._moteur.connect() as connexion:
+        with self._lecture() as connexion:
             return tuple(lire_journal(connexion))
 
     # --- writing
@@ -189,37 +192,43 @@ class Depot:
             self._tete[1],
         )
         entree = replace(entree, empreinte=entree.calculer_empreinte())
-        connexion.execute(JOURNAL.insert(), _ligne_journal(entree))
+        journal = insertion(JOURNAL, connexion.dialect)
+        connexion.exec_driver_sql(journal.sql, journal.rangees([valeur] for valeur in _ligne_journal(entree)))
         _inserer(connexion, numero, projet.faits)
         return entree
 
 
 def _inserer(connexion: sa.Connection, numero: int, faits: Iterable[Fait]) -> None:
-    par_type: dict[type[Fait], list[dict[str, Any]]] = {}
+    par_type: dict[type[Fait], list[tuple[int, Fait]]] = {}
     for rang, fait in enumerate(faits):
-        par_type.setdefault(type(fait), []).append(CODECS[type(fait)].ligne(numero, rang, fait))
-    for nature, lignes in par_type.items():
-        for debut in range(0, len(lignes), _LOT):
-            connexion.execute(CODECS[nature].table.insert(), lignes[debut : debut + _LOT])
+        par_type.setdefault(type(fait), []).append((rang, fait))
+    for nature, paires in par_type.items():
+        vers = insertion(CODECS[nature].table, connexion.dialect)
+        for debut in range(0, len(paires), _LOT):
+            rangs, lot = zip(*paires[debut : debut + _LOT], strict=True)
+            colonnes = ([numero] * len(rangs), rangs, *CODECS[nature].textes(lot))
+            connexion.exec_driver_sql(vers.sql, vers.rangees(colonnes))
 
 
-def _ligne_journal(entree: Entree) -> dict[str, Any]:
-    return {
-        "numero": entree.numero,
-        "horodatage": entree.horodatage,
-        "acte": entree.acte,
-        "resume": entree.resume,
-        "avertissements": json.dumps(list(entree.avertissements), ensure_ascii=False),
-        "lignes": json.dumps(dict(entree.lignes), sort_keys=True),
-        "precedent": entree.precedent,
-        "empreinte": entree.empreinte,
-    }
+def _ligne_journal(entree: Entree) -> tuple[Any, ...]:
+    """The values of an entry, in the order of the columns."""
+    return (
+        entree.numero,
+        entree.horodatage,
+        entree.acte,
+        entree.resume,
+        json.dumps(list(entree.avertissements), ensure_ascii=False),
+        json.dumps(dict(entree.lignes), sort_keys=True),
+        entree.precedent,
+        entree.empreinte,
+    )
+
+
+_TETE: Final = "SELECT numero, empreinte FROM journal ORDER BY numero DESC LIMIT 1"
 
 
 def _tete(connexion: sa.Connection) -> tuple[int, str]:
-    ligne = connexion.execute(
-        sa.select(JOURNAL.c.numero, JOURNAL.c.empreinte).order_by(JOURNAL.c.numero.desc()).limit(1)
-    ).first()
+    ligne = connexion.exec_driver_sql(_TETE).first()
     return (ligne[0], ligne[1]) if ligne else (0, ORIGINE)
 
 

@@ -13,10 +13,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-import rfc8785
-
 from scicvote.core.faits import Fait
-from scicvote.store.lignes import CODECS
+from scicvote.store.canonique import canonique, rangees_canoniques
+from scicvote.store.lignes import CODECS, Codec
 
 ORIGINE: Final = "0" * 64
 
@@ -50,22 +49,22 @@ class Entree:
 
 def sha256(arbre: Any) -> str:
     """SHA-256 of a tree's canonical JSON (RFC 8785), in hexadecimal."""
-    return hashlib.sha256(rfc8785.dumps(arbre)).hexdigest()
+    return hashlib.sha256(canonique(arbre)).hexdigest()
 
 
 def empreintes(faits: Iterable[tuple[int, Fait]]) -> dict[str, str]:
     """For each table, the digest of the rows that an act wrote: (rank, fact) pairs, in the order of their ranks."""
-    par_table: dict[str, tuple[list[str], list[list[Any]]]] = {}
+    par_type: dict[type[Fait], tuple[list[int], list[Fait]]] = {}
     for rang, fait in faits:
-        codec = CODECS[type(fait)]
-        _, lignes = par_table.setdefault(codec.nature.TABLE, (list(codec.noms), []))
-        lignes.append([rang, *codec.canonique(fait)])
-    return {table: _empreinte_lignes(noms, lignes) for table, (noms, lignes) in par_table.items()}
+        rangs, lus = par_type.setdefault(type(fait), ([], []))
+        rangs.append(rang)
+        lus.append(fait)
+    return {nature.TABLE: _empreinte_lignes(CODECS[nature], *lignes) for nature, lignes in par_type.items()}
 
 
-def _empreinte_lignes(noms: list[str], lignes: list[list[Any]]) -> str:
-    """One digest over rows, canonical JSON row by row: a long import stays quick and small in memory."""
-    resume = hashlib.sha256(rfc8785.dumps(noms))
-    for ligne in lignes:
-        resume.update(rfc8785.dumps(ligne))
+def _empreinte_lignes(codec: Codec, rangs: list[int], faits: list[Fait]) -> str:
+    """One digest over rows, the canonical JSON of their names, then row by row: a long import stays quick."""
+    resume = hashlib.sha256(canonique(list(codec.noms)))
+    for morceau in rangees_canoniques(zip(rangs, *codec.canoniques(faits), strict=True)):
+        resume.update(morceau)
     return resume.hexdigest()

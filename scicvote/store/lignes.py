@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
@@ -13,6 +14,45 @@ import sqlalchemy as sa
 
 from scicvote.core.faits import Fait
 from scicvote.store.schema import TABLES, champs
+
+Colonne = Sequence[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Insertion:
+    """The insertion of whole rows in a table of one database: its SQL, and the columns that the driver wants converted."""
+
+    sql: str
+    convertisseurs: tuple[tuple[int, Callable[[Any], Any]], ...]
+
+    def rangees(self, colonnes: Iterable[Colonne]) -> list[tuple[Any, ...]]:
+        """The rows that these columns make, in the order of the table's, as the driver takes them."""
+        converties = list(colonnes)
+        for place, convertir in self.convertisseurs:
+            converties[place] = _convertie(converties[place], convertir)
+        return list(zip(*converties, strict=True))
+
+
+def _convertie(colonne: Colonne, convertir: Callable[[Any], Any]) -> Colonne:
+    """A column, each of its different values converted once."""
+    connus = {valeur: convertir(valeur) for valeur in set(colonne)}
+    return [connus[valeur] for valeur in colonne]
+
+
+def _iso(valeur: Any) -> str | None:
+    return None if valeur is None else valeur.isoformat()
+
+
+@lru_cache(maxsize=1024)
+def insertion(table: sa.Table, dialecte: sa.Dialect) -> Insertion:
+    """Made once for a table and a database: rows then go to the driver as they are, one or twenty thousand."""
+    noms = ", ".join(dialecte.identifier_preparer.format_column(colonne) for colonne in table.c)
+    marques = ", ".join(["?" if dialecte.paramstyle == "qmark" else "%s"] * len(table.c))
+    processeurs = [colonne.type.dialect_impl(dialecte).bind_processor(dialecte) for colonne in table.c]
+    return Insertion(
+        f"INSERT INTO {dialecte.identifier_preparer.format_table(table)} ({noms}) VALUES ({marques})",
+        tuple((place, convertir) for place, convertir in enumerate(processeurs) if convertir is not None),
+    )
 
 
 @dataclass(frozen=True)
@@ -26,24 +66,26 @@ class Codec:
     jours: tuple[int, ...]  # places of dates and hours
     valeurs: Callable[[Fait], tuple[Any, ...]]
 
-    def canonique(self, fait: Fait) -> list[Any]:
-        """The fact as plain JSON values, in the order of its fields: what the journal's digest is made of."""
-        ligne = list(self.valeurs(fait))
-        for place, _ in self.listes:
-            ligne[place] = list(ligne[place])
-        for place in self.jours:
-            valeur = ligne[place]
-            ligne[place] = valeur.isoformat() if valeur is not None else None
-        return ligne
+    def colonnes(self, faits: Iterable[Fait]) -> list[Colonne]:
+        """The values of facts, field by field: what is done to a field is done to all of them at once."""
+        return list(zip(*map(self.valeurs, faits), strict=True))
 
-    def ligne(self, acte: int, rang: int, fait: Fait) -> dict[str, Any]:
-        """The row of a fact."""
-        ligne = dict(zip(self.noms, self.valeurs(fait), strict=True))
+    def canoniques(self, faits: Iterable[Fait]) -> list[Colonne]:
+        """The same as plain JSON values: what the journal's digest is made of."""
+        colonnes = self.colonnes(faits)
         for place, _ in self.listes:
-            nom = self.noms[place]
-            ligne[nom] = json.dumps(list(ligne[nom]), ensure_ascii=False, separators=(",", ":"))
-        ligne["_acte"], ligne["_rang"] = acte, rang
-        return ligne
+            colonnes[place] = [list(valeur) for valeur in colonnes[place]]
+        for place in self.jours:
+            colonnes[place] = _convertie(colonnes[place], _iso)
+        return colonnes
+
+    def textes(self, faits: Iterable[Fait]) -> list[Colonne]:
+        """The same with lists as JSON texts: what the columns of the table hold."""
+        colonnes = self.colonnes(faits)
+        for place, _ in self.listes:
+            textes = (json.dumps(list(v), ensure_ascii=False, separators=(",", ":")) for v in colonnes[place])
+            colonnes[place] = list(textes)
+        return colonnes
 
     def fait(self, valeurs: Iterable[Any]) -> Fait:
         """The fact of a row (its fields only, in their order)."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from scicvote.ui import erreurs, polices
 from scicvote.ui.apparence import apparence
+from scicvote.ui.correctifs import garder_vrai
 from scicvote.ui.icones import icone_programme
 from scicvote.ui.main_window import MainWindow
 from scicvote.ui.reglages import Reglages
@@ -18,6 +19,7 @@ from scicvote.ui.session import Session
 
 def creer_application(argv: Sequence[str] = ()) -> QApplication:
     """The application, dressed: fonts loaded, French set, light or dark as the system is."""
+    garder_vrai()
     existante = QApplication.instance()
     application = existante if isinstance(existante, QApplication) else QApplication(list(argv))
     application.setApplicationName("SCICVote")

@@ -47,7 +47,10 @@ def test_une_regle_se_note_et_reste_la_fonction() -> None:
 
     assert essayer(1) == 2
     notees = regles()[avant:]
-    assert [(r.article, r.resume) for r in notees] == [("statuts 99", "What it does."), ("statuts 100-1", "What it does.")]
+    assert [(r.article, r.resume) for r in notees] == [
+        ("statuts 99", "What it does."),
+        ("statuts 100-1", "What it does."),
+    ]
     assert notees[0].fonction.endswith("essayer")
     assert notees[0].module == __name__
 

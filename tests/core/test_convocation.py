@@ -20,7 +20,7 @@ from scicvote.core.convocation import (
     reserves_ouverture,
     terme_annuel,
 )
-from scicvote.core.faits import Cloture, EtatColleges, Envoi, Fait
+from scicvote.core.faits import Cloture, Envoi, EtatColleges, Fait
 from scicvote.core.issue import Issue
 from scicvote.core.statuts import Delais, Statuts
 from scicvote.exchange.statuts import connus
@@ -75,7 +75,9 @@ def test_une_convocation_vide_ou_simple() -> None:
     _, ag = assemblee(convocation(jour=TRENTE_JUIN))
     assert codes(controler_envoi(ag, CLISS, envoi(date(2026, 6, 1)))) == [("ORDRE_DU_JOUR_VIDE", True)]
     _, ag = assemblee(convocation(jour=TRENTE_JUIN), resolution())
-    assert codes(controler_envoi(ag, CLISS, envoi(date(2026, 6, 1), mode="courriel"))) == [("CONVOCATION_SIMPLE", False)]
+    assert codes(controler_envoi(ag, CLISS, envoi(date(2026, 6, 1), mode="courriel"))) == [
+        ("CONVOCATION_SIMPLE", False)
+    ]
 
 
 def test_un_college_se_reunit_par_tous_moyens() -> None:
@@ -127,7 +129,9 @@ def test_six_mois_apres_la_cloture() -> None:
     assert terme_annuel(fevrier, 2025) == date(2025, 8, 31)
 
 
-@pytest.mark.parametrize(("jour", "tardif"), [(date(2026, 6, 29), False), (TRENTE_JUIN, False), (date(2026, 7, 1), True)])
+@pytest.mark.parametrize(
+    ("jour", "tardif"), [(date(2026, 6, 29), False), (TRENTE_JUIN, False), (date(2026, 7, 1), True)]
+)
 def test_l_assemblee_annuelle_dans_les_six_mois(jour: date, tardif: bool) -> None:
     essai = convocation(jour=jour, exercice=2025, par_college=False)
     assert codes(controler_convocation(dossier(), essai)) == ([("TERME_ANNUEL", False)] if tardif else [])
@@ -140,7 +144,7 @@ def test_les_echeances_dans_l_ordre() -> None:
     _, ag = assemblee(convocation(jour=TRENTE_JUIN, exercice=2025), resolution())
     lignes = echeances(ag, CLISS)
     assert [(ligne.jour.day, ligne.fait) for ligne in lignes] == [(14, False), (15, False), (15, False), (30, False)]
-    assert [ligne.article for ligne in lignes][0] == "statuts 21-1"
+    assert next(ligne.article for ligne in lignes) == "statuts 21-1"
     suite = ag.avec((*liste(), envoi(date(2026, 6, 1)), envoi(date(2026, 6, 1), "documents"), Cloture(1, heure(20))))
     assert all(ligne.fait for ligne in echeances(suite, CLISS))
     _, college = assemblee(convocation(nature="college", college="SB", par_college=False))
@@ -201,7 +205,9 @@ def test_la_nature_et_le_lieu(champs: dict[str, Any], attendus: list[tuple[str, 
         ((replace(CONSTITUES, jour=date(2026, 6, 13)),), True, [("COLLEGES_DORMANTS", False)]),
     ],
 )
-def test_les_colleges_dorment_ou_non(faits: tuple[Fait, ...], par_college: bool, attendus: list[tuple[str, bool]]) -> None:
+def test_les_colleges_dorment_ou_non(
+    faits: tuple[Fait, ...], par_college: bool, attendus: list[tuple[str, bool]]
+) -> None:
     assert controle(*faits, par_college=par_college) == attendus
 
 
@@ -224,7 +230,11 @@ def test_moins_de_trois_colleges_ont_des_membres() -> None:
 
 @pytest.mark.parametrize(
     ("jour", "attendus"),
-    [(date(2026, 6, 11), [("CONSULTATION", True)]), (date(2026, 6, 12), [("CONSULTATION", True)]), (date(2026, 6, 13), [])],
+    [
+        (date(2026, 6, 11), [("CONSULTATION", True)]),
+        (date(2026, 6, 12), [("CONSULTATION", True)]),
+        (date(2026, 6, 13), []),
+    ],
 )
 def test_une_seconde_consultation_se_tient_plus_tard(jour: date, attendus: list[tuple[str, bool]]) -> None:
     tout = dossier(CONSTITUES, convocation(heure=datetime(2026, 6, 12, 9)))

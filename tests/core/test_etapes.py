@@ -37,13 +37,19 @@ def tetes(pour: int, inscrits: int, seuil: str = "3/4", stricte: bool = False) -
 
 def test_soixante_quatorze_virgule_996_ne_s_arrondit_pas_a_75() -> None:
     (compte, verdict) = etapes(tetes(18749, 25000))
-    assert compte == f"Une voix par personne{N}: 25{F}000{N}présents ou représentés sur 25{F}000{N}; 18{F}749 pour, 6{F}251 contre (statuts, art. 24-3)."
+    assert (
+        compte
+        == f"Une voix par personne{N}: 25{F}000{N}présents ou représentés sur 25{F}000{N}; 18{F}749 pour, 6{F}251 contre (statuts, art. 24-3)."
+    )
     assert f"Pour{N}: 74,996{F}% de tous les associés" in verdict
     assert f"il faut au moins 75{F}% de tous les associés{N}: rejetée" in verdict
 
 
 def test_soixante_quinze_exactement() -> None:
-    assert f"Pour{N}: 75,00{F}% de tous les associés{N}; il faut au moins 75{F}% de tous les associés{N}: adoptée" in etapes(tetes(3, 4))[-1]
+    assert (
+        f"Pour{N}: 75,00{F}% de tous les associés{N}; il faut au moins 75{F}% de tous les associés{N}: adoptée"
+        in etapes(tetes(3, 4))[-1]
+    )
 
 
 def test_deux_tiers_exactement_se_disent() -> None:
@@ -55,7 +61,12 @@ def test_deux_tiers_exactement_se_disent() -> None:
 
 
 def test_par_college_chaque_pas() -> None:
-    lignes = etapes(cliss({"SB": (10, 5), "PP": (3, 3), "PM": (2, 1)}, {"SB": {"pour": 3, "contre": 1, "abstention": 1}, "PP": {"pour": 3}}))
+    lignes = etapes(
+        cliss(
+            {"SB": (10, 5), "PP": (3, 3), "PM": (2, 1)},
+            {"SB": {"pour": 3, "contre": 1, "abstention": 1}, "PP": {"pour": 3}},
+        )
+    )
     assert lignes[0] == (
         f"Collège PM{N}: personne n’y a voté, il est silencieux{N}; son poids n’est porté par personne et reste dans la base de "
         "toutes les voix (statuts, art. 22)."
@@ -63,7 +74,9 @@ def test_par_college_chaque_pas() -> None:
     assert "24,00 points pour, 8,00 contre, 8,00 en abstention (statuts, art. 22)." in lignes[1]
     assert "30,00 points pour" in lignes[2]
     assert "54,00 points pour, 8,00 contre, 8,00 en abstention, 0,00 non votants, 30,00 perdus" in lignes[3]
-    assert f"Pour{N}: 54,00{F}% de toutes les voix{N}; il faut plus de 50{F}% de toutes les voix{N}: adoptée" in lignes[4]
+    assert (
+        f"Pour{N}: 54,00{F}% de toutes les voix{N}; il faut plus de 50{F}% de toutes les voix{N}: adoptée" in lignes[4]
+    )
     assert lignes[5].startswith("Interprétation")
     assert [ligne.split(",")[0] for ligne in lignes[6:]] == ["Autre lecture"] * 3
     assert "elle serait rejetée" in lignes[8]  # with the absent weighing inside their college
@@ -86,16 +99,23 @@ def test_le_sort_d_un_college_absent(cle: str, sort: str, mots: str) -> None:
 
 
 def test_une_fusion_se_dit() -> None:
-    document = cliss({"SB": (5, 5), "PP": (3, 3), "PM": (1, 1)}, {"SB": {"pour": 3}, "PP": {"pour": 3}, "PM": {"pour": 1}})
+    document = cliss(
+        {"SB": (5, 5), "PP": (3, 3), "PM": (1, 1)}, {"SB": {"pour": 3}, "PP": {"pour": 3}, "PM": {"pour": 1}}
+    )
     document["statuts"] = modifier(statuts_en_ligne(), {"vote.effectif_minimal": 2, "colleges[2].fusion_avec": "PP"})
     assert etapes(document)[0] == f"Moins de 2{N}membres{N}: PM vote avec PP (loi 47-1775, art. 19 octies)."
 
 
 def test_un_college_sans_majorite_va_en_abstention() -> None:
-    document = cliss({"SB": (4, 4), "PP": (3, 3), "PM": (3, 3)}, {"SB": {"pour": 2, "contre": 2}, "PP": {"pour": 3}, "PM": {"contre": 3}})
+    document = cliss(
+        {"SB": (4, 4), "PP": (3, 3), "PM": (3, 3)},
+        {"SB": {"pour": 2, "contre": 2}, "PP": {"pour": 3}, "PM": {"contre": 3}},
+    )
     document["statuts"] = modifier(statuts_en_ligne(), {"vote.report": "majoritaire"})
     assert "aucun côté ne l’emporte, le poids compte en abstention" in etapes(document)[0]
-    document["statuts"] = modifier(document["statuts"], {"vote.report": "proportionnel", "vote.base_report": "inscrits"})
+    document["statuts"] = modifier(
+        document["statuts"], {"vote.report": "proportionnel", "vote.base_report": "inscrits"}
+    )
     document["corps"]["SB"]["inscrits"] = 8
     assert "20,00 non votants" in etapes(document)[0]
 
@@ -104,7 +124,7 @@ def test_un_college_sans_majorite_va_en_abstention() -> None:
 @pytest.mark.parametrize(("part", "mot"), [("1/2", "atteint"), ("1", "non atteint")])
 def test_le_quorum_se_dit(base: str, part: str, mot: str) -> None:
     corps = {"SB": (4, 3), "PP": (4, 3), "PM": (4, 3)}
-    document = cliss(corps, dict.fromkeys(corps, {"pour": 3}))
+    document = cliss(corps, {key: {"pour": 3} for key in corps})
     document["statuts"] = modifier(statuts_en_ligne(), {"quorum": {"ordinaire": {"premiere": part, "base": base}}})
     (ligne,) = (ligne for ligne in etapes(document) if ligne.startswith("Quorum"))
     assert f"75,00{F}%" in ligne
@@ -114,7 +134,7 @@ def test_le_quorum_se_dit(base: str, part: str, mot: str) -> None:
 
 def election(par_college: bool, tour: int = 1, tour2: str = "meme", sieges: int = 1, **voix: int) -> dict[str, Any]:
     corps = {"SB": (4, 4), "PP": (4, 4), "PM": (4, 4)} if par_college else {"*": (4, 4)}
-    document = cliss(corps, dict.fromkeys(corps, {"votants": 4, "candidats": voix}))
+    document = cliss(corps, {key: {"votants": 4, "candidats": voix} for key in corps})
     document["resolutions"][0] |= {"sieges": sieges, "tour": tour}
     document["statuts"] = modifier(statuts_en_ligne(), {"regles.ordinaire.tour2": tour2})
     return document
@@ -140,7 +160,9 @@ def test_une_election_se_raconte() -> None:
 
 
 def test_les_titres_des_resolutions() -> None:
-    assert texte(cliss({"*": (4, 4)}, {"*": {"pour": 3}})).startswith(f"Résolution 1{N}: ADOPTÉE\n  1. Une voix par personne")
+    assert texte(cliss({"*": (4, 4)}, {"*": {"pour": 3}})).startswith(
+        f"Résolution 1{N}: ADOPTÉE\n  1. Une voix par personne"
+    )
     assert texte(cliss({"*": (4, 4)}, {"*": {}})).startswith(f"Résolution 1{N}: REJETÉE\n")
 
 

@@ -45,7 +45,8 @@ def test_autre_chose_ne_se_lit_pas(texte: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("valeur", "texte"), [(Fraction(850, 14), "425/7"), (Fraction(15), "15"), (Fraction(0), "0"), (Fraction(-1, 2), "-1/2")]
+    ("valeur", "texte"),
+    [(Fraction(850, 14), "425/7"), (Fraction(15), "15"), (Fraction(0), "0"), (Fraction(-1, 2), "-1/2")],
 )
 def test_texte_exact(valeur: Fraction, texte: str) -> None:
     assert texte_exact(valeur) == texte
@@ -129,7 +130,14 @@ def test_les_points_et_leurs_decimales() -> None:
 
 
 @pytest.mark.parametrize(
-    ("ratio", "texte"), [(Fraction(1, 2), "50"), (Fraction(1, 3), "33,33"), (Fraction(1), "100"), (Fraction(0), "0"), (Fraction(1, 8), "12,5")]
+    ("ratio", "texte"),
+    [
+        (Fraction(1, 2), "50"),
+        (Fraction(1, 3), "33,33"),
+        (Fraction(1), "100"),
+        (Fraction(0), "0"),
+        (Fraction(1, 8), "12,5"),
+    ],
 )
 def test_un_seuil_comme_on_le_dit(ratio: Fraction, texte: str) -> None:
     assert pourcent_court(ratio) == f"{texte}{F}%"

@@ -3,25 +3,30 @@
 from datetime import date
 
 import pytest
-from tests.scene_papiers import Scene, a, dit, mains, ordinaire
 
 from scicvote.actes import registre, seance
 from scicvote.core.faits import Mouvement
 from scicvote.core.papier import Genre, Signatures, Tableau, brut
+from tests.scene_papiers import Scene, a, dit, mains, ordinaire
 
 
 def tableaux(papier):
-    return [bloc for ensemble in papier.blocs for bloc in getattr(ensemble, "blocs", (ensemble,)) if isinstance(bloc, Tableau)]
+    return [
+        bloc
+        for ensemble in papier.blocs
+        for bloc in getattr(ensemble, "blocs", (ensemble,))
+        if isinstance(bloc, Tableau)
+    ]
 
 
 def lignes(tableau, genre=Genre.CORPS):
     return [[brut(cellule) for cellule in r.cellules] for r in tableau.rangees if r.genre is genre]
 
 
-@pytest.fixture
-def scene(tmp_path):
+@pytest.fixture(scope="module")
+def scene(tmp_path_factory):
     """Forty-one associés by college; twenty-five there, proxies, guests, a departure."""
-    scene = Scene.creer(tmp_path, 41)
+    scene = Scene.creer(tmp_path_factory.mktemp("scene"), 41)
     scene.preparer(par_college=True, motif_vote="essai")
     point = scene.resolution("Approbation des comptes", objet="comptes")
     scene.convoquer()
@@ -46,7 +51,7 @@ MENTIONS = {
     "domicile": "1 allée des Fables, 00100 Fictiville",
     "the list, frozen when and by whom": "Liste des associés arrêtée au 27 mai 2026 par la gérance (statuts, art. 21-1)",
     "signs for those represented": "signe aussi dans la case de la personne représentée",
-    "holder of a proxy": "Signe aussi pour Tom Bourrache",
+    "holder of a proxy": "Signe aussi pour Noémie Sorbier",
     "given proxy": "Donné à Mme Tom Verveine",
     "fallen proxy": "Donné à M. Sacha Camomille, tombé à 19 h 40",
     "arrival": "Arrivée 17 h 45",
@@ -85,7 +90,7 @@ def test_one_row_per_associe_with_parts_and_votes_and_room_to_sign(scene):
 def test_rows_are_in_the_order_of_names_within_each_college(scene):
     emargement = tableaux(scene.feuille())[0]
     noms = [contenu[1].split("\n")[0] for contenu in lignes(emargement)]
-    assert noms[0].startswith("Mme Ajonc")
+    assert noms[0].startswith("Mme\u00a0Ajonc")
     groupes = lignes(emargement, Genre.GROUPE)
     assert [g[0].split(" (")[1][:2] for g in groupes] == ["SB", "PP", "PM"]
 
@@ -173,10 +178,10 @@ def test_who_came_since_the_list_is_said_without_a_vote(tmp_path):
 
 def test_what_the_assembly_itself_decides_changes_no_sheet(tmp_path):
     scene = ordinaire(tmp_path, 15, 10)
-    avant = dit(scene.feuille())
+    avant = dit(scene.feuille()).partition("Réunion")
     exclusion = Mouvement(12, date(2026, 6, 12), "exclusion", 0, "", None, scene.ag, "procès-verbal")
     scene.faire(registre.mouvementer(scene.depot, exclusion))
-    assert dit(scene.feuille()).replace("0 part", "") == avant.replace("0 part", "")
+    assert dit(scene.feuille()).partition("Réunion")[2] == avant[2]
 
 
 def test_a_member_who_came_back_has_every_passage(tmp_path):

@@ -58,7 +58,9 @@ def test_cardinal(n, mots):
     assert cardinal(n) == mots
 
 
-@pytest.mark.parametrize(("n", "mots"), [(1, "une"), (21, "vingt et une"), (11, "onze"), (2, "deux"), (81, "quatre-vingt-une")])
+@pytest.mark.parametrize(
+    ("n", "mots"), [(1, "une"), (21, "vingt et une"), (11, "onze"), (2, "deux"), (81, "quatre-vingt-une")]
+)
 def test_cardinal_feminine(n, mots):
     assert cardinal(n, feminin=True) == mots
 

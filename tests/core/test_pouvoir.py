@@ -76,4 +76,6 @@ def test_selon_les_statuts() -> None:
 def test_le_maximum_de_pouvoirs(deja: int, attendus: list[tuple[str, bool]]) -> None:
     portes = [pouvoir(n, n + 2, 1) for n in range(1, deja + 1)]
     assert codes(*portes, statuts=avec(maximum=2)) == attendus
-    assert codes(*portes, statuts=avec(maximum=2), mandataire=None, conjoint="Max Conjoint") == [("POUVOIR_CONJOINT", False)]
+    assert codes(*portes, statuts=avec(maximum=2), mandataire=None, conjoint="Max Conjoint") == [
+        ("POUVOIR_CONJOINT", False)
+    ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scicvote.core.faits import Fait, FinPouvoir
+from scicvote.core.faits import Cloture, Fait, FinPouvoir
 from scicvote.core.presence import Assistance, assister
 from tests.outils.cooperative import arrivee, depart, heure, pouvoir
 
@@ -20,6 +20,7 @@ def vue(assistance: Assistance) -> tuple[set[int], set[int], list[str]]:
     [
         ([], set(), set(), []),
         ([arrivee(1)], {1}, set(), []),
+        ([arrivee(1), Cloture(1, heure(20))], {1}, set(), []),
         ([arrivee(1), depart(1)], set(), set(), []),
         ([arrivee(1), depart(1), arrivee(1, 20)], {1}, set(), []),
         ([depart(1)], set(), set(), []),

@@ -117,6 +117,7 @@ REFUS: list[tuple[str, dict[str, Any], Fautes]] = [
     ("presents-booleens", {"corps.SB.presents": True}, {"corps.SB.presents": "TYPE"}),
     ("retires-flottants", {"resolutions[0].retires.PM": 1.5}, {"resolutions[0].retires.PM": "FLOTTANT"}),
     ("votants-negatifs", {f"{ELECTION}.votants": -3}, {f"{ELECTION}.votants": "NOMBRE"}),
+    ("candidat-sans-nom", {f"{ELECTION}.candidats": {"\ud800": 1}}, {f'{ELECTION}.candidats."\\ud800"': "TYPE"}),
     ("voix-en-chaine", {f"{ELECTION}.candidats.Alix Fictif": "5"}, {f"{ELECTION}.candidats.Alix Fictif": "TYPE"}),
     ("numero-zero", {"resolutions[0].numero": 0}, {"resolutions[0].numero": "NOMBRE"}),
     ("numero-texte", {"resolutions[0].numero": "1"}, {"resolutions[0].numero": "TYPE"}),

@@ -53,7 +53,9 @@ def fiche(numero: int, prenom: str, nom: str, personne: str = PHYSIQUE, effet: d
     return Fiche(numero, effet, personne, nom, prenom, "", "1 rue Inventée, Nulle-Part", "", "", "")
 
 
-def mouvement(numero: int, nature: str, jour: date = ENTREE, parts: int = 0, categorie: str = "", **autres: Any) -> Mouvement:
+def mouvement(
+    numero: int, nature: str, jour: date = ENTREE, parts: int = 0, categorie: str = "", **autres: Any
+) -> Mouvement:
     return replace(Mouvement(numero, jour, nature, parts, categorie, None, None, ""), **autres)
 
 
@@ -72,7 +74,9 @@ def convocation(assemblee: int = 1, jour: date = JOUR, **autres: Any) -> Convoca
     return Convocation(assemblee, **{**valeurs, **autres})
 
 
-def resolution(numero: int = 1, regle: str = "ordinaire", objet: str = "autre", assemblee: int = 1, **autres: Any) -> Resolution:
+def resolution(
+    numero: int = 1, regle: str = "ordinaire", objet: str = "autre", assemblee: int = 1, **autres: Any
+) -> Resolution:
     """A resolution whose lasting number is ten times the assembly's plus its place."""
     valeurs: dict[str, Any] = {
         "titre": f"Résolution {numero}", "texte": "L’assemblée approuve.", "sieges": 0, "concerne": None, "college": "",
@@ -82,14 +86,18 @@ def resolution(numero: int = 1, regle: str = "ordinaire", objet: str = "autre", 
     return Resolution(10 * assemblee + numero, assemblee, numero, regle=regle, objet=objet, **tout)
 
 
-def liste(assemblee: int = 1, numeros: tuple[int, ...] = tuple(PERSONNES), jour: date = date(2026, 5, 27)) -> tuple[Fait, ...]:
+def liste(
+    assemblee: int = 1, numeros: tuple[int, ...] = tuple(PERSONNES), jour: date = date(2026, 5, 27)
+) -> tuple[Fait, ...]:
     colleges = {**dict.fromkeys(SB, "SB"), **dict.fromkeys(PP, "PP"), **dict.fromkeys(PM, "PM")}
     lignes = (LigneListe(assemblee, n, PERSONNES[n][2], colleges[n], 10, 1) for n in numeros)
     return (ListeArretee(assemblee, jour, "la gérance"), *lignes)
 
 
 def arrivee(numero: int, h: int = 18, m: int = 0, assemblee: int = 1) -> Presence:
-    return Presence(assemblee, numero, heure(h, m), "arrivee", "Zoé Représentante" if numero in PM else "", "pouvoir écrit")
+    return Presence(
+        assemblee, numero, heure(h, m), "arrivee", "Zoé Représentante" if numero in PM else "", "pouvoir écrit"
+    )
 
 
 def depart(numero: int, h: int = 19, m: int = 0, assemblee: int = 1) -> Presence:

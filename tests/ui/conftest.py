@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -31,6 +32,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def qapp() -> QApplication:
     """The application as the program makes it."""
     return creer_application(["scicvote"])
+
+
+@pytest.fixture(autouse=True)
+def _effacer(qapp: QApplication) -> Iterator[None]:
+    """What was to be deleted is, as the event loop would do: windows of other tests must not slow this one down."""
+    yield
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture(scope="session")

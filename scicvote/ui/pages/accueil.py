@@ -45,7 +45,7 @@ class PageAccueil(Page):
         self._sans_assemblee = Vide(
             "vote", self.tr("Aucune assemblée"), self.tr("Ce fichier ne contient encore que le registre.")
         )
-        self.voir = Bouton("", "principal")
+        self.voir = self.bouton_pied("", "principal")
         self.voir.clicked.connect(self._voir_en_cours)
         self._vue: Assemblee | None = None
         self._composer()
@@ -97,7 +97,7 @@ class PageAccueil(Page):
         self.modele.remplacer(recentes[:_RECENTES])
         self.table.setVisible(bool(recentes))
         self._sans_assemblee.setVisible(not recentes)
-        self.table.setFixedHeight(40 + theme.RANGEE * min(len(recentes), _RECENTES) + 2)
+        self.table.setFixedHeight(40 + theme.RANGEE * min(len(recentes), _RECENTES) + 14)
         en_cours = self._en_cours()
         self._vue = en_cours or (recentes[0] if recentes else None)
         if self._vue is not None:

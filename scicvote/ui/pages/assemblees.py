@@ -24,7 +24,7 @@ class PageAssemblees(Page):
         self.modele = AssembleesModel(self)
         self.table = Tableau(self.modele, self.tr("Assemblées"), ouvrable=True, decroissant=True)
         self.table.choisi.connect(self._ouvrir)
-        self.bouton = Bouton(self.tr("Voir l’assemblée"), "principal")
+        self.bouton = self.bouton_pied(self.tr("Voir l’assemblée"), "principal")
         self.bouton.clicked.connect(lambda: self._ouvrir(max(0, self.table.rang())))
         self._pile = QStackedWidget()
         self._pile.addWidget(self.table)

@@ -56,6 +56,13 @@ class Page(QWidget):
         """The footer's buttons; the primary one, where there is one, comes last."""
         return ()
 
+    def bouton_pied(self, mot: str, genre: str = "pied", icone: str = "") -> Bouton:
+        """A button for the footer; it waits in the page while another page is shown."""
+        bouton = Bouton(mot, genre, icone)
+        bouton.setParent(self)
+        bouton.hide()
+        return bouton
+
     def actualiser(self) -> None:
         """Show the session's present state."""
 

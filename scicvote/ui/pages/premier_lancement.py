@@ -26,9 +26,9 @@ class PagePremierLancement(Page):
 
     def __init__(self, session: Session, avec_demonstration: bool) -> None:
         super().__init__(session)
-        self.bouton_ouvrir = Bouton(self.tr("Ouvrir un fichier…"), "principal")
+        self.bouton_ouvrir = self.bouton_pied(self.tr("Ouvrir un fichier…"), "principal")
         self.bouton_ouvrir.clicked.connect(self.ouvrir)
-        self.bouton_demonstration = Bouton(self.tr("Ouvrir la démonstration"), "pied", "play")
+        self.bouton_demonstration = self.bouton_pied(self.tr("Ouvrir la démonstration"), icone="play")
         self.bouton_demonstration.clicked.connect(self.demonstration)
         self._avec_demonstration = avec_demonstration
         self.recents = Carte(self.tr("Fichiers récents"))

@@ -42,8 +42,8 @@ class PageResultats(Page):
         self.choix = ChoixVote()
         self._sans = Vide("vote", "", "")
         self._droite = QStackedWidget()
-        self.suivante = Bouton(self.tr("Résolution suivante"), "principal")
-        self.retour = Bouton(self.tr("Toutes les assemblées"), "pied")
+        self.suivante = self.bouton_pied(self.tr("Résolution suivante"), "principal")
+        self.retour = self.bouton_pied(self.tr("Toutes les assemblées"))
         self._composer()
         self._relier()
 

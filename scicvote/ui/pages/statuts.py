@@ -15,9 +15,9 @@ from scicvote.ui.pages.page import Page
 from scicvote.ui.session import Session
 from scicvote.ui.textes import jour, majuscule
 from scicvote.ui.widgets.carte import Carte
-from scicvote.ui.widgets.mise_en_page import vider
+from scicvote.ui.widgets.mise_en_page import Colonnes, pile, vider
 from scicvote.ui.widgets.tableau import Tableau
-from scicvote.ui.widgets.texte import paragraphe, texte
+from scicvote.ui.widgets.texte import texte
 
 Valeur = tuple[str, str, str]  # what it is, its value, its article
 
@@ -32,12 +32,11 @@ class PageStatuts(Page):
         self.modele = ReglesModel(self)
         self.table = Tableau(self.modele, self.tr("Règles de majorité"), triable=False)
         self.carte = Carte(self.tr("Valeurs"), " ")
-        bloc = QWidget()
-        self._grille = QGridLayout(bloc)
-        self._grille.setContentsMargins(theme.GOUTTIERE - 1, 16, theme.GOUTTIERE - 1, 20)
-        self._grille.setHorizontalSpacing(24)
-        self._grille.setVerticalSpacing(8)
-        self.carte.ajouter(bloc)
+        moities = Colonnes()
+        self._grilles = tuple(_grille(moities) for _ in range(2))
+        marges = pile(moities)
+        marges.setContentsMargins(theme.GOUTTIERE - 1, 16, theme.GOUTTIERE - 1, 20)
+        self.carte.ajouter(marges)
         regles = Carte(self.tr("Règles de majorité"))
         regles.ajouter(self.table, 1)
         self.boite.addWidget(self.carte)
@@ -60,15 +59,10 @@ class PageStatuts(Page):
         self.modele.montrer(statuts)
         versions = len(self.session.dossier.statuts_lus)
         self.carte.note.setText(accord(versions, "version enregistrée", "versions enregistrées"))
-        vider(self._grille)
-        for i, (mot, valeur, article) in enumerate(self._valeurs(statuts)):
-            rang, colonne = i // 2, 4 * (i % 2)
-            self._grille.addWidget(texte(mot, couleur="discret"), rang, colonne)
-            self._grille.addWidget(paragraphe(valeur), rang, colonne + 1)
-            self._grille.addWidget(texte(article, couleur="discret"), rang, colonne + 2)
-        self._grille.setColumnStretch(1, 1)
-        self._grille.setColumnStretch(5, 1)
-        self._grille.setColumnMinimumWidth(3, 32)
+        valeurs = self._valeurs(statuts)
+        moitie = (len(valeurs) + 1) // 2
+        for grille, lignes in zip(self._grilles, (valeurs[:moitie], valeurs[moitie:]), strict=True):
+            _remplir(grille, lignes)
         self.entete_change.emit()
 
     def _valeurs(self, s: Statuts) -> list[Valeur]:
@@ -103,6 +97,28 @@ class PageStatuts(Page):
     def _annees(self, statuts: Statuts) -> str | None:
         annees = statuts.delais.mandat_gerance_annees
         return None if annees is None else accord(annees, "an")
+
+
+def _grille(moities: Colonnes) -> QGridLayout:
+    """One half of the values: what, how much, which article."""
+    moitie = QWidget()
+    grille = QGridLayout(moitie)
+    grille.setContentsMargins(0, 0, 0, 0)
+    grille.setHorizontalSpacing(24)
+    grille.setVerticalSpacing(8)
+    grille.setColumnMinimumWidth(0, 144)
+    grille.setColumnMinimumWidth(2, 132)
+    grille.setColumnStretch(1, 1)
+    moities.ajouter(moitie)
+    return grille
+
+
+def _remplir(grille: QGridLayout, lignes: list[Valeur]) -> None:
+    vider(grille)
+    for rang, (mot, valeur, article) in enumerate(lignes):
+        grille.addWidget(texte(mot, couleur="discret"), rang, 0)
+        grille.addWidget(texte(valeur), rang, 1)
+        grille.addWidget(texte(article, couleur="discret"), rang, 2)
 
 
 def references_de(statuts: Statuts, cle: str) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QRegion
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QLineEdit,
+    QScrollArea,
     QWidget,
 )
 from shiboken6 import isValid
@@ -65,9 +66,22 @@ class AnneauFocus(QWidget):
             return
         cible = _cerne(cible)
         place = cible.rect().translated(cible.mapTo(self.window(), QPoint(0, 0)))
-        self.setGeometry(place.adjusted(-_MARGE, -_MARGE, _MARGE, _MARGE))
+        place = place.adjusted(-_MARGE, -_MARGE, _MARGE, _MARGE)
+        visible = place & self._zone(cible)
+        self.setGeometry(place)
+        self.setMask(QRegion(visible.translated(-place.topLeft())))
         self.raise_()
-        self.show()
+        self.setVisible(not visible.isEmpty())
+
+    def _zone(self, cible: QWidget) -> QRect:
+        """What is seen of the page that holds the target: the ring does not spill over header and footer."""
+        parent = cible.parentWidget()
+        while parent is not None and parent is not self.window() and not isinstance(parent, QScrollArea):
+            parent = parent.parentWidget()
+        if not isinstance(parent, QScrollArea):
+            return self.window().rect()
+        vue = parent.viewport()
+        return vue.rect().translated(vue.mapTo(self.window(), QPoint(0, 0)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         peintre = QPainter(self)

@@ -18,16 +18,17 @@ class Carte(QFrame):
         self._boite = QVBoxLayout(self)
         self._boite.setContentsMargins(1, 1, 1, 1)
         self._boite.setSpacing(0)
-        self.titre = texte(titre, "fort15")
-        self.note = texte(note, couleur="discret")
+        self.titre = texte(titre, "fort15", parent=self)
+        self.note = texte(note, couleur="discret", parent=self)
         self.tete: QWidget | None = self._tete() if titre else None
         self.corps = QVBoxLayout()
         self.corps.setSpacing(0)
         if marges:
             self.corps.setContentsMargins(theme.GOUTTIERE - 1, 16, theme.GOUTTIERE - 1, theme.GOUTTIERE - 1)
         self._boite.addLayout(self.corps, 1)
-        if titre:
-            self.setAccessibleName(titre)
+        self.setAccessibleName(titre)
+        for label in (self.titre, self.note):
+            label.setVisible(bool(titre))
 
     def _tete(self) -> QWidget:
         tete = QWidget()

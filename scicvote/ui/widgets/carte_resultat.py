@@ -142,7 +142,8 @@ def _ligne_corps(grille: QGridLayout, rang: int, ligne: lecture.LigneCorps) -> i
         grille.addWidget(barre, rang + 1, 0, 1, 4, Qt.AlignmentFlag.AlignTop)
     grille.setRowMinimumHeight(rang + 1, 24)
     if ligne.mention:
-        grille.addWidget(texte(ligne.mention, couleur="discret"), rang + 2, 0, 1, 4)
+        sous_la_barre = rang + (2 if ligne.part is not None else 1)
+        grille.addWidget(texte(ligne.mention, couleur="discret"), sous_la_barre, 0, 1, 4, Qt.AlignmentFlag.AlignTop)
     return rang + 3
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from scicvote.ui import theme
 from scicvote.ui.textes import heure, jour
 from scicvote.ui.widgets.icone import Icone
-from scicvote.ui.widgets.texte import texte
+from scicvote.ui.widgets.texte import Coupe, texte
 
 
 class Entete(QWidget):
@@ -19,8 +19,8 @@ class Entete(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setFixedHeight(theme.ENTETE)
-        self.titre = texte("", "titre")
-        self.sous_titre = texte("", couleur="discret")
+        self.titre = Coupe("titre")
+        self.sous_titre = Coupe(couleur="discret")
         self.enregistre = texte("", couleur="discret")
         self._marque = Icone("check", "discret")
         boite = QHBoxLayout(self)
@@ -31,8 +31,6 @@ class Entete(QWidget):
         boite.addWidget(self._marque)
         boite.addSpacing(-8)
         boite.addWidget(self.enregistre)
-        for label in (self.titre, self.sous_titre):
-            label.setMinimumWidth(0)
         self.sous_titre.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.sous_titre.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self.dater(None, date.min)

@@ -89,7 +89,9 @@ def ligne_controle(controle: Alerte) -> QWidget:
     ligne = QWidget()
     boite = rangee(Icone("check", "bon"), espace=12)
     boite.setContentsMargins(theme.GOUTTIERE - 1, 8, theme.GOUTTIERE - 1, 8)
-    quoi = pile(None, paragraphe(controle.titre), paragraphe(controle.detail, couleur="discret"), None, espace=2)
+    quoi = pile(
+        None, paragraphe(controle.titre), paragraphe(majuscule(controle.detail), couleur="discret"), None, espace=2
+    )
     boite.addLayout(quoi, 2)
     article = paragraphe(citer(controle.articles), couleur="discret")
     article.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from scicvote.ui import polices
@@ -35,6 +36,26 @@ def chiffre(contenu: str, role: str = "", couleur: str = "") -> QLabel:
     label.setFont(polices.police(tabulaire=True))
     label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     return label
+
+
+class Coupe(QLabel):
+    """A line of text that ends with an ellipsis where it has no room; the tooltip has it whole."""
+
+    def __init__(self, role: str = "", couleur: str = "") -> None:
+        super().__init__()
+        self.setProperty("role", role)
+        self.setProperty("couleur", couleur)
+        self.setMinimumWidth(0)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(40, super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        peintre = QPainter(self)
+        peintre.setPen(self.palette().color(self.foregroundRole()))
+        coupe = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        self.setToolTip("" if coupe == self.text() else self.text())
+        peintre.drawText(self.rect(), self.alignment() | Qt.AlignmentFlag.AlignVCenter, coupe)
 
 
 def recolorer(label: QLabel, couleur: str) -> None:

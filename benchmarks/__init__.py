@@ -1,0 +1,1 @@
+"""Benchmarks: what the program costs, each as a ratio to a bare reference measured in the same run."""

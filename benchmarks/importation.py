@@ -1,0 +1,148 @@
+"""The import of 10,000 associés from CSV, XLSX and ODS, against reading the same file and inserting as many rows.
+
+The product reads the file, checks every row against the statutes and the register, and records the act: digests,
+journal and rows. The reference reads the file with the same library and inserts its cells as they come into tables of
+the same shape, identities and movements, with one ``executemany`` each, in one transaction of a file set the same way.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from itertools import count
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, Final
+
+from odfdo import Document
+from odfdo import Row as LigneOds
+from odfdo import Table as FeuilleOds
+from openpyxl import Workbook
+from python_calamine import CalamineWorkbook
+
+from benchmarks.mesure import Essai, Mesure, alterner, meilleurs
+from benchmarks.terrain import ENTETES, JOUR, connexion_nue, cooperative_vide, registre
+from scicvote.actes.importation import importer
+from scicvote.store.depot import Depot
+
+ASSOCIES: Final = 10_000
+TOURS: Final = 7
+LIMITE: Final = 3.0
+Rangees = Sequence[Sequence[Any]]
+
+
+# --- the files
+
+
+def ecrire_csv(chemin: Path) -> None:
+    """As a spreadsheet saves it in French: semicolons, UTF-8 with its mark."""
+    with chemin.open("w", encoding="utf-8-sig", newline="") as texte:
+        csv.writer(texte, delimiter=";").writerows([ENTETES, *registre(ASSOCIES)])
+
+
+def _typees() -> Iterator[list[Any]]:
+    """The rows with whole numbers and dates as such, as people's workbooks have them."""
+    for ligne in registre(ASSOCIES):
+        numero, parts, entree = int(ligne[0]), int(ligne[6]), date.fromisoformat(ligne[9])
+        yield [numero, *ligne[1:6], parts, *ligne[7:9], entree, *ligne[10:]]
+
+
+def ecrire_xlsx(chemin: Path) -> None:
+    """A workbook of one sheet."""
+    classeur = Workbook(write_only=True)
+    feuille = classeur.create_sheet("Registre")
+    for ligne in ([*ENTETES], *_typees()):
+        feuille.append([valeur or None for valeur in ligne])
+    classeur.save(chemin)
+
+
+def ecrire_ods(chemin: Path) -> None:
+    """The same in the open format."""
+    document = Document("spreadsheet")
+    document.body.clear()
+    feuille = FeuilleOds("Registre")
+    for ligne in ([*ENTETES], *_typees()):
+        rangee = LigneOds()
+        rangee.set_values(ligne)
+        feuille.append_row(rangee, _repeated=False)
+    document.body.append(feuille)
+    document.save(chemin)
+
+
+# --- the reference
+
+
+def lire_nu_csv(chemin: Path) -> Rangees:
+    """Every cell as a text."""
+    with chemin.open(encoding="utf-8-sig", newline="") as texte:
+        return list(csv.reader(texte, delimiter=";"))
+
+
+def lire_nu_classeur(chemin: Path) -> Rangees:
+    """Every cell as the library gives it."""
+    classeur: CalamineWorkbook = CalamineWorkbook.from_path(str(chemin))
+    return classeur.get_sheet_by_index(0).to_python()
+
+
+_JOURNAL: Final = "INSERT INTO journal VALUES (2, '2026-01-05 12:00:00', 'importer', '', '[]', '{}', '', '')"
+_FICHE: Final = "INSERT INTO fiche VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_MOUVEMENT: Final = "INSERT INTO mouvement VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+
+
+def importer_nu(lire: Callable[[Path], Rangees], fichier: Path, base: Path) -> int:
+    """Read the file, insert an identity and a movement for each of its rows. Returns how many."""
+    rangees = lire(fichier)[1:]
+    fiches = [(2, 2 * i, r[0], str(r[9]), r[4], r[1], r[2], r[3], r[7], r[8], r[10], r[11]) for i, r in enumerate(rangees)]
+    mouvements = [
+        (2, 2 * i + 1, r[0], str(r[9]), "reprise", r[6], r[5], None, None, "import") for i, r in enumerate(rangees)
+    ]
+    connexion = connexion_nue(base)
+    connexion.execute("BEGIN IMMEDIATE")
+    connexion.execute(_JOURNAL)
+    connexion.executemany(_FICHE, fiches)
+    connexion.executemany(_MOUVEMENT, mouvements)
+    connexion.execute("COMMIT")
+    connexion.close()
+    return len(fiches)
+
+
+# --- the measure
+
+
+def importer_produit(depot: Depot, fichier: Path) -> int:
+    """The act itself. Returns how many associés the register has."""
+    fait = importer(depot, fichier, JOUR)
+    assert fait.acte is not None, fait.issues[:5]
+    assert fait.acte.accepte, fait.issues[:5]
+    return len(depot.dossier.registre.fiches)
+
+
+def mesurer() -> Iterator[Mesure]:
+    """CSV, then XLSX, then ODS."""
+    formats = (
+        ("CSV", ecrire_csv, lire_nu_csv),
+        ("XLSX", ecrire_xlsx, lire_nu_classeur),
+        ("ODS", ecrire_ods, lire_nu_classeur),
+    )
+    with TemporaryDirectory() as dossier:
+        for nom, ecrire, lire in formats:
+            fichier = Path(dossier) / f"registre.{nom.lower()}"
+            ecrire(fichier)
+            yield _mesurer(nom, fichier, lire)
+
+
+def _mesurer(nom: str, fichier: Path, lire: Callable[[Path], Rangees]) -> Mesure:
+    numeros = count()
+
+    def produit() -> Essai:
+        depot = cooperative_vide(fichier.with_name(f"{nom}-{next(numeros)}.scic"))
+        return lambda: importer_produit(depot, fichier)
+
+    def reference() -> Essai:
+        base = fichier.with_name(f"{nom}-{next(numeros)}.scic")
+        cooperative_vide(base).fermer()
+        return lambda: importer_nu(lire, fichier, base)
+
+    entier, nu = meilleurs(alterner([produit, reference], TOURS))
+    return Mesure(f"import de {ASSOCIES} associés, {nom}", entier, nu, TOURS, LIMITE)
