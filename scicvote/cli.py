@@ -104,6 +104,7 @@ def _commandes_papiers(sous: argparse._SubParsersAction[_Analyseur]) -> None:
     papiers = ("feuille-presence", "proces-verbal")
     c.add_argument("papier", choices=papiers, metavar="{feuille-presence,proces-verbal}")
     c.add_argument("sortie", metavar="SORTIE")
+    c.add_argument("--a-signer", action="store_true", help="le procès-verbal dressé, au net, pour être signé")
 
 
 def _commandes_calcul(sous: argparse._SubParsersAction[_Analyseur]) -> None:
@@ -173,9 +174,10 @@ def _fenetre(fichier: str | None) -> int:
     if not ecran_disponible():
         phrase = "aucun écran ici\u00a0: employer les commandes (scicvote --help)."
         return refuser((refus("ECRAN", phrase),))
+    from scicvote.commandes.papiers import demonstration
     from scicvote.ui.application import lancer
 
-    return lancer(fichier)
+    return lancer(fichier, demonstration)
 
 
 if __name__ == "__main__":

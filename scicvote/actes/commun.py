@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from scicvote.core.assemblee import Assemblee
 from scicvote.core.dossier import Dossier
 from scicvote.core.exact import INSECABLE
-from scicvote.core.faits import Fait, Signature
+from scicvote.core.faits import Signature
 from scicvote.core.francais import heure_fr
 from scicvote.core.issue import Issue, refus
 from scicvote.store.depot import Acte, Depot, Projet
 
-__all__ = ["Decideur", "dans_assemblee", "en_seance", "heure_fr", "simple"]
+__all__ = ["Decideur", "dans_assemblee", "en_seance", "heure_fr"]
 
 # What can still be done to an assembly whose minutes are signed: they never change, whatever they print (statuts 21-8).
 _APRES_SIGNATURE = frozenset({"signer", "rectifier", "convoquer_seconde"})
@@ -51,8 +51,3 @@ def en_seance(ag: Assemblee, heure: datetime, *, ouverte: bool = True) -> list[I
             refus("HEURE", "Cette heure n’est pas celle du jour de l’assemblée.", "C. com. R223-24", chemin="heure")
         )
     return issues
-
-
-def simple(depot: Depot, nom: str, fait: Fait, resume: str, issues: Iterable[Issue] = ()) -> Acte:
-    """Record one fact as an act."""
-    return depot.accomplir(nom, lambda _: Projet(resume, (fait,), tuple(issues)))

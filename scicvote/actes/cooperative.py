@@ -7,6 +7,7 @@ from datetime import date, datetime
 from fractions import Fraction
 from pathlib import Path
 
+from scicvote.core.article import regle
 from scicvote.core.assemblee import date_longue
 from scicvote.core.dossier import Dossier
 from scicvote.core.exact import lire_exact
@@ -84,6 +85,7 @@ def identifier(depot: Depot, effet: date, siege: str, rcs: str, capital_plus_hau
     return depot.accomplir("identifier", decider)
 
 
+@regle("statuts", "8")
 def capital_plus_haut(dossier: Dossier) -> Fraction:
     """The highest capital ever, in euros: the opening figure, or what the register has reached since (statuts 8)."""
     valeur = dossier.statuts.capital.valeur_part or Fraction(0)

@@ -6,6 +6,7 @@ from datetime import date
 
 from scicvote.actes.commun import dans_assemblee
 from scicvote.core.assemblee import Assemblee, date_longue
+from scicvote.core.contradictions import contradictions
 from scicvote.core.dossier import Dossier
 from scicvote.core.faits import ProcesVerbal, Signature
 from scicvote.core.issue import Issue, avertissement, refus
@@ -25,6 +26,8 @@ def dresser(depot: Depot, assemblee: int, jour: date) -> Acte:
             issues.append(
                 refus("DATE", "Le procès-verbal ne précède pas l’assemblée.", "C. com. R223-24", chemin="jour")
             )
+        if ag.close:
+            issues += contradictions(dossier, ag)
         registre = ag.convocation.college
         numero = dossier.prochain_proces_verbal(registre)
         fait = ProcesVerbal(assemblee, registre, numero, jour, None, "")

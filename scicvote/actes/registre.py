@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from scicvote.core.article import regle
 from scicvote.core.assemblee import date_longue
 from scicvote.core.college import CONSTITUES, DEMANDES, classer, personne_admise
 from scicvote.core.dossier import Dossier
@@ -122,6 +123,7 @@ def _categorie(statuts: Statuts, categorie: str, personne: str) -> list[Issue]:
     return issues
 
 
+@regle("statuts", "9")
 def _cession(dossier: Dossier, statuts: Statuts, mouvement: Mouvement) -> list[Issue]:
     """Free inside one category, else approved by the management (statuts 9)."""
     etat = dossier.registre.au(mouvement.jour)
@@ -148,6 +150,7 @@ def importer_faits(depot: Depot, source: str, faits: tuple[Fait, ...], issues: t
     return depot.accomplir("importer", decider)
 
 
+@regle("statuts", "25-1")
 def demander_colleges(depot: Depot, jour: date, demandeur: int) -> Acte:
     """An associé asks for the colleges to be constituted (statuts 25-1)."""
 
@@ -169,6 +172,7 @@ def demander_colleges(depot: Depot, jour: date, demandeur: int) -> Acte:
     return depot.accomplir("demander_colleges", decider)
 
 
+@regle("statuts", "25-1")
 def constituer_colleges(depot: Depot, jour: date, assemblee: int) -> Acte:
     """The colleges are constituted by the extraordinary assembly that adopted it (statuts 25-1)."""
 

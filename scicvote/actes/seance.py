@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from scicvote.actes.commun import dans_assemblee, en_seance, heure_fr
+from scicvote.core.article import regle
 from scicvote.core.assemblee import Assemblee
 from scicvote.core.convocation import reserves_ouverture
 from scicvote.core.dossier import Dossier
@@ -154,7 +155,10 @@ def constituer_bureau(depot: Depot, bureau: Bureau) -> Acte:
     return dans_assemblee(depot, "constituer_bureau", bureau.assemblee, decider)
 
 
+@regle("statuts", "21-5", "25-3")
+@regle("C. com.", "R223-23")
 def _presidence(dossier: Dossier, ag: Assemblee, bureau: Bureau) -> list[Issue]:
+    """A manager takes the chair, or a college's president in its own assembly; anybody else is said, with the reason."""
     nom = dossier.nom(bureau.president)
     if ag.convocation.college:
         president = dossier.presidents(ag.jour).get(ag.convocation.college)

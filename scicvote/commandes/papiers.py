@@ -15,11 +15,12 @@ from scicvote.actes.demonstration import Demonstration, raconter
 from scicvote.actes.papiers import imprimer as imprimer_papier
 from scicvote.actes.verification import verifier
 from scicvote.commandes.fichier import avec_depot
-from scicvote.commandes.sortie import FAIT, conclure, dire, refuser
+from scicvote.commandes.sortie import FAIT, conclure, dire, refuser, signaler
 from scicvote.core.etapes import LIBELLES
 from scicvote.core.exact import accord
 from scicvote.core.issue import Issue, refus
 from scicvote.exchange.fichiers import ecrire_octets
+from scicvote.paths import dossier_donnees
 from scicvote.store.base import FichierRefuse
 from scicvote.store.depot import Depot
 
@@ -31,9 +32,11 @@ def imprimer(arguments: Namespace) -> int:
     """One paper of an assembly, as PDF."""
 
     def suite(depot: Depot) -> int:
-        octets, issues = imprimer_papier(depot, arguments.ag, arguments.papier, datetime.now())
+        genre = f"{arguments.papier}-a-signer" if arguments.a_signer else arguments.papier
+        octets, remarques = imprimer_papier(depot, arguments.ag, genre, datetime.now())
         if octets is None:
-            return refuser(issues)
+            return refuser(remarques)
+        signaler(remarques)
         issues = ecrire_octets(Path(arguments.sortie), octets)
         if not issues:
             dire(f"Écrit\u00a0: {arguments.sortie}")
@@ -56,6 +59,18 @@ def demo(arguments: Namespace) -> int:
     except (OSError, ValueError):
         phrase = f"le dossier «\u00a0{dossier}\u00a0» ne peut pas être écrit."
         return refuser((refus("ECRITURE", phrase, chemin="dossier"),))
+
+
+def demonstration() -> Path:
+    """The demonstration's file among the user's data, made the first time."""
+    dossier = dossier_donnees() / "demonstration"
+    fichier = dossier / NOM
+    if not fichier.exists():
+        dossier.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=dossier, prefix=".demo-") as provisoire:
+            raconter(Path(provisoire) / NOM).depot.fermer()
+            shutil.move(Path(provisoire) / NOM, fichier)
+    return fichier
 
 
 def _horloge(texte: str | None) -> Callable[[], datetime] | None:

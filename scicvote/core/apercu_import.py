@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 from scicvote.core.exact import accord
 from scicvote.core.faits import Fait
@@ -46,8 +46,7 @@ class Changement:
         return f"{self.champ}\u00a0: «\u00a0{self.avant}\u00a0» → «\u00a0{self.apres}\u00a0»"
 
 
-@dataclass(frozen=True, slots=True)
-class LigneApercu:
+class LigneApercu(NamedTuple):
     """One row of the file: who it is (``associe``, their number), what becomes of it, why, and the facts it makes."""
 
     numero: int

@@ -38,6 +38,7 @@ def ajouter_mois(jour: date, mois: int) -> date:
     return date(annee, rang + 1, dernier if fin_de_mois else min(jour.day, dernier))
 
 
+@regle("statuts", "27")
 def cloture_exercice(statuts: Statuts, exercice: int) -> date:
     """The last day of a financial year named by the year in which it ends."""
     mois, jour = statuts.cloture
@@ -223,7 +224,10 @@ def _apres_assemblee(assemblee: Assemblee, envoi: Envoi) -> Iterator[Issue]:
         yield refus("ENVOI_APRES", "L’envoi ne peut pas être postérieur à l’assemblée.", "statuts 21-2", chemin="jour")
 
 
+@regle("statuts", "21-2")
+@regle("C. com.", "R223-20", "L223-27")
 def _envoi_convocation(assemblee: Assemblee, statuts: Statuts, envoi: Envoi) -> Iterator[Issue]:
+    """Registered letters, in time; a late notice is said, with what cures it."""
     article = statuts.article("delais.convocation_jours", defaut="C. com. R223-20")
     yield from _apres_assemblee(assemblee, envoi)
     if not assemblee.resolutions:
@@ -249,7 +253,10 @@ def _envoi_convocation(assemblee: Assemblee, statuts: Statuts, envoi: Envoi) -> 
         )
 
 
+@regle("statuts", "28")
+@regle("C. com.", "L223-26", "R223-18")
 def _envoi_documents(assemblee: Assemblee, statuts: Statuts, envoi: Envoi) -> Iterator[Issue]:
+    """The documents of an annual assembly leave in time, else it can be annulled."""
     yield from _apres_assemblee(assemblee, envoi)
     limite = dernier_jour_documents(statuts, assemblee.jour)
     if assemblee.convocation.exercice is not None and limite < envoi.jour <= assemblee.jour:

@@ -106,7 +106,7 @@ def corps_unique(statuts: Statuts, seance: Seance, question: Question) -> Corps:
         effectif = seance.corps.get(ENSEMBLE, _ABSENT)
         retires = question.retires.get(ENSEMBLE, 0)
     else:
-        cle = next(iter(question.suffrages))
+        cle = next(iter(question.suffrages), ENSEMBLE)
         codes = [college.code for college in statuts.colleges] if cle == ENSEMBLE else [cle]
         effectif = _somme(seance.corps, codes)
         retires = sum(question.retires.get(code, 0) for code in codes)

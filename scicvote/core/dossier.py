@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
+from scicvote.core.article import regle
 from scicvote.core.assemblee import Assemblee
 from scicvote.core.faits import (
     Annulation,
@@ -101,6 +102,7 @@ class Dossier:
         personne = self.registre.au(jour or date.max).par_numero.get(associe)
         return personne.nom_complet if personne else f"associé n°\u00a0{associe}"
 
+    @regle("statuts", "18-2")
     def gerants(self, jour: date) -> tuple[int, ...]:
         """Who is a manager on ``jour``: mandates begun, not over, not ended early."""
         finis = [(fin.associe, fin.jour) for fin in self.tous(FinMandat)]
@@ -112,6 +114,7 @@ class Dossier:
         ]
         return tuple(dict.fromkeys(en_cours))
 
+    @regle("statuts", "25-3")
     def presidents(self, jour: date) -> dict[str, PresidentCollege]:
         """The president of each college on ``jour``."""
         return {fait.college: fait for fait in self.tous(PresidentCollege) if fait.jour <= jour}
@@ -135,6 +138,7 @@ class Dossier:
         vus = (getattr(fait, champ) for acte in self.actes for fait in acte.faits if type(fait) is nature)
         return max(vus, default=0) + 1
 
+    @regle("C. com.", "R221-3")
     def prochain_proces_verbal(self, registre: str) -> int:
         """The next number of a register of minutes, without a gap (C. com. R221-3)."""
         pvs = [pv for ag in self.assemblees.values() for pv in ag.tous(ProcesVerbal) if pv.registre == registre]

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache, partial
 from typing import Any, Final
 
 from scicvote.core.apercu_import import Apercu, Changement, LigneApercu, Sort
 from scicvote.core.article import citer, regle
-from scicvote.core.college import classements, personne_admise
+from scicvote.core.college import Classement, classements, personne_admise
 from scicvote.core.colonnes import Champ, Colonnes, reconnaitre
 from scicvote.core.exact import accord
 from scicvote.core.faits import Fait, Fiche, Mouvement
@@ -31,7 +32,9 @@ _TERMES_TOTAL: Final = (
     "societaires de des du d la le les l par et nombre nb categorie categories college colleges collectif euros"
 )
 _MOTS_TOTAL: Final = frozenset(_TERMES_TOTAL.split())
-_TEMOINS: Final = (Champ.PRENOM, Champ.PERSONNE, Champ.DOMICILE, Champ.COURRIEL, Champ.REPRESENTANT, Champ.ENTREE)
+_TEMOINS: Final = frozenset(
+    {Champ.PRENOM, Champ.PERSONNE, Champ.DOMICILE, Champ.COURRIEL, Champ.REPRESENTANT, Champ.ENTREE}
+)
 _FICHE: Final = (
     ("type de personne", "personne", "personne"),
     ("nom", "nom", "nom"),
@@ -65,6 +68,8 @@ class _Import:
         self.prochain = registre.prochain_numero
         self.lecteur = LecteurLigne(statuts, colonnes, jour)
         self.classements = classements(statuts)
+        self.sans_reserve = _sans_reserve(statuts, self.classements)
+        self._detail = lru_cache(maxsize=None)(partial(_detail, statuts))
         self.mots_total = _MOTS_TOTAL | _mots_des_statuts(statuts)
 
     def apercu(self, table: Table) -> Apercu:
@@ -79,12 +84,11 @@ class _Import:
         lignes = sorted((*ignorees, *lues), key=lambda ligne: ligne.numero)
         return Apercu(table.source, self.jour, tuple(lignes), tuple(issues), absents)
 
-    def _lire(self, brutes: Iterable[LigneBrute]) -> tuple[list[LigneApercu], list[Saisie]]:
+    def _lire(self, brutes: Sequence[LigneBrute]) -> tuple[list[LigneApercu], list[Saisie]]:
         ignorees: list[LigneApercu] = []
         saisies: list[Saisie] = []
-        for numero, textes in brutes:
-            champs = cellules(self.colonnes.places, textes)
-            if not any(map(propre, textes)):
+        for (numero, textes), champs in zip(brutes, cellules(self.colonnes.places, brutes), strict=True):
+            if not champs and not any(map(propre, textes)):
                 ignorees.append(_ignoree(numero, "", "LIGNE_VIDE", "la ligne est vide."))
             elif total := self._total(champs, textes):
                 phrase = f"c’est une ligne de total ({montrer(total)}), pas un associé."
@@ -95,14 +99,14 @@ class _Import:
 
     def _saisie(self, numero: int, champs: Mapping[Champ, str], textes: Sequence[str]) -> Saisie:
         saisie = self.lecteur.lire(numero, champs)
-        if any(map(propre, textes[self.colonnes.largeur :])):
+        if len(textes) > self.colonnes.largeur and any(map(propre, textes[self.colonnes.largeur :])):
             phrase = "la ligne a plus de cellules que d’en-têtes\u202f; vérifier guillemets et séparateurs."
             saisie.refuser("LIGNE_TROP_LONGUE", phrase)
         return saisie
 
     def _total(self, champs: Mapping[Champ, str], textes: Sequence[str]) -> str:
         """The text that makes a row a total, or "" (a company named Total has an address, a kind…)."""
-        if any(champ in champs for champ in _TEMOINS):
+        if not _TEMOINS.isdisjoint(champs):
             return ""
         premiere = next((texte for texte in textes if propre(texte)), "")
         for texte in (premiere, champs.get(Champ.NOM, ""), champs.get(Champ.DENOMINATION, "")):
@@ -113,12 +117,12 @@ class _Import:
 
     def _ligne(self, saisie: Saisie, connu: Associe | None) -> LigneApercu:
         self._achever(saisie, connu)
-        detail = _detail(self.statuts, saisie)
         if bloquantes(saisie.issues):
             numero = connu.numero if connu else None
             return LigneApercu(saisie.ligne, Sort.REFUSE, saisie.nom_registre, "", numero, (), tuple(saisie.issues))
         if connu is None:
             numero, faits = self._creer(saisie)
+            detail = self._detail(saisie.categorie, saisie.parts)
             return LigneApercu(
                 saisie.ligne, Sort.NOUVEAU, saisie.nom_registre, detail, numero, (), tuple(saisie.issues), faits
             )
@@ -139,6 +143,8 @@ class _Import:
             saisie.personne = self._deduire(saisie, categorie, connu)
         if saisie.personne is not None:
             self._verifier_personne(saisie, saisie.personne, connu)
+        if (categorie, saisie.personne) in self.sans_reserve and not saisie.college:
+            return
         if saisie.personne is not None and categorie in self.statuts.categories_par_code:
             deja = connu is not None and (connu.categorie, connu.fiche.personne) == (categorie, saisie.personne)
             self._verifier_categorie(saisie, categorie, saisie.personne, deja)
@@ -147,6 +153,8 @@ class _Import:
 
     def _exiger(self, saisie: Saisie) -> None:
         """A new associé needs a category and parts."""
+        if saisie.categorie and saisie.parts is not None:
+            return
         deja = {issue.code for issue in saisie.issues}
         if not saisie.categorie and "CATEGORIE_INCONNUE" not in deja:
             phrase = "la catégorie manque\u00a0: elle est nécessaire pour inscrire un nouvel associé."
@@ -312,11 +320,21 @@ def _absentes(colonnes: Colonnes, lignes: Iterable[LigneApercu]) -> list[Issue]:
     ]
 
 
-def _detail(statuts: Statuts, saisie: Saisie) -> str:
+def _sans_reserve(statuts: Statuts, classes: Mapping[tuple[str, str], Classement]) -> set[tuple[str, str | None]]:
+    """The categories and kinds of person of which there is nothing to say: admitted, uncontested, in a college."""
+    return {
+        (categorie, personne)
+        for (categorie, personne), classement in classes.items()
+        if (classement.college is not None or not statuts.colleges)
+        and not articles_contestes(statuts, categorie, personne)
+    }
+
+
+def _detail(statuts: Statuts, code: str, parts: int | None) -> str:
     """``catégorie 2 (Usagers), 5 parts``."""
-    categorie = statuts.categories_par_code.get(saisie.categorie)
+    categorie = statuts.categories_par_code.get(code)
     nom = f"catégorie {categorie.code} ({categorie.nom})" if categorie else ""
-    return ", ".join(texte for texte in (nom, accord(saisie.parts, "part") if saisie.parts else "") if texte)
+    return ", ".join(texte for texte in (nom, accord(parts, "part") if parts else "") if texte)
 
 
 def _mouvement(associe: int, jour: date, nature: str, parts: int, categorie: str) -> Mouvement:

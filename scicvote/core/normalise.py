@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -19,6 +20,21 @@ def propre(texte: str) -> str:
     if not texte.isascii():
         texte = unicodedata.normalize("NFC", texte)
     return " ".join(texte.split())
+
+
+def propres(textes: Sequence[str]) -> Sequence[str]:
+    """``propre`` of every text of a column; joined, they show at once that there is nothing to clean, as there mostly is."""
+    ensemble = "|".join(textes)
+    if _net(ensemble):
+        return textes
+    return [propre(texte) for texte in textes]
+
+
+def _net(ensemble: str) -> bool:
+    """Whether texts joined by ``|`` are clean: no other space than single ones inside, nothing to compose."""
+    if not ensemble.isprintable() or "  " in ensemble or "| " in ensemble or " |" in ensemble:
+        return False
+    return ensemble == ensemble.strip() and (ensemble.isascii() or unicodedata.is_normalized("NFC", ensemble))
 
 
 def _reduire(texte: str) -> str:

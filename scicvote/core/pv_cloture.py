@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from scicvote.core.contexte_papier import Contexte, citer
 from scicvote.core.exact import INSECABLE
 from scicvote.core.faits import ProcesVerbal, Signature
-from scicvote.core.feuille_presence import qualite_president, signataire
+from scicvote.core.feuille_presence import qualite_president, signataire, signataires_bureau
 from scicvote.core.francais import capitale, date_longue, enumerer, heure_en_lettres
 from scicvote.core.moments import heure_cloture
 from scicvote.core.papier import Bloc, CaseSignature, Ensemble, Signatures, Titre, paragraphe
@@ -70,8 +70,13 @@ def signature_de(contexte: Contexte, pv: ProcesVerbal | None) -> Signature | Non
 
 
 def signataires(contexte: Contexte, pv: ProcesVerbal | None) -> tuple[CaseSignature, ...]:
-    """The chair and the managers in office when the minutes are drawn up; in a college, its chair and secretary."""
+    """Who signs: the chair and the managers in office when the minutes are drawn up (C. com. R223-24).
+
+    In a college's assembly its chair and secretary; in a SA or SAS the officers (C. com. R225-106).
+    """
     bureau = contexte.ag.bureau
+    if contexte.statuts.forme != "SARL" and not contexte.ag.convocation.college:
+        return signataires_bureau(contexte)
     gerants = () if contexte.ag.convocation.college else _gerants(contexte, pv)
     preside = bureau.president if bureau else None
     cases = [] if preside is None else [_president(contexte, preside, preside in gerants)]

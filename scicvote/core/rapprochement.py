@@ -38,32 +38,44 @@ def marquer_doublons(saisies: Sequence[Saisie]) -> None:
     Two rows with different numbers are two persons. Same names that nothing else tells apart are refused too.
     """
     numeros: dict[int, int] = {}
+    premieres: dict[Identite, Saisie] = {}
     vues: dict[tuple[Identite, str], dict[bool, int]] = defaultdict(dict)
     for saisie in saisies:
         if not saisie.nom:
             continue
         if saisie.numero is not None and saisie.numero in numeros:
             _doublon(saisie, numeros[saisie.numero], f"le même numéro {saisie.numero}")
-        else:
-            _doublon_de_nom(saisie, vues)
+        elif (premiere := premieres.setdefault(saisie.cle_identite, saisie)) is not saisie:
+            _doublon_de_nom(premiere, saisie, vues)
         if saisie.numero is not None:
             numeros.setdefault(saisie.numero, saisie.ligne)
 
 
-def _doublon_de_nom(saisie: Saisie, vues: dict[tuple[Identite, str], dict[bool, int]]) -> None:
-    qui, (courriel, domicile) = saisie.cle_identite, signes(saisie)
-    numerote = saisie.numero is not None
-    marques = [f"c{courriel}"] * bool(courriel) + [f"d{domicile}"] * bool(domicile) or [""]
+def _marques(saisie: Saisie) -> list[str]:
+    """What a row may have in common with another of the same name."""
+    courriel, domicile = signes(saisie)
+    return [f"c{courriel}"] * bool(courriel) + [f"d{domicile}"] * bool(domicile) or [""]
+
+
+def _noter(saisie: Saisie, qui: Identite, vues: dict[tuple[Identite, str], dict[bool, int]]) -> None:
+    for marque in (*_marques(saisie), "*"):
+        vues[qui, marque].setdefault(saisie.numero is not None, saisie.ligne)
+
+
+def _doublon_de_nom(premiere: Saisie, saisie: Saisie, vues: dict[tuple[Identite, str], dict[bool, int]]) -> None:
+    """A name seen above, first on the row ``premiere``: its signs are only worth noting from the second row on."""
+    qui, marques, numerote = saisie.cle_identite, _marques(saisie), saisie.numero is not None
+    if (qui, "*") not in vues:
+        _noter(premiere, qui, vues)
     cherchees = [*marques, ""] if marques != [""] else ["*"]
     trouvees = (_vue(vues.get((qui, marque)), numerote) for marque in cherchees)
     autre = next((ligne for ligne in trouvees if ligne is not None), None)
     if autre is not None:
         _doublon(saisie, autre, "le même nom, sans autre numéro, domicile ou courriel qui distingue deux homonymes")
-    elif (qui, "*") in vues:
+    else:
         ligne = min(vues[qui, "*"].values())
         saisie.avertir("HOMONYME", f"{saisie.nom_registre} porte le même nom que la ligne {ligne}.")
-    for marque in (*marques, "*"):
-        vues[qui, marque].setdefault(numerote, saisie.ligne)
+    _noter(saisie, qui, vues)
 
 
 def _vue(lignes: Mapping[bool, int] | None, numerote: bool) -> int | None:
@@ -89,6 +101,10 @@ class Rapprochement:
         for personne in personnes:
             self._par_numero[personne.numero] = personne
             self._par_nom[identite(personne)].append(personne)
+        if self._par_numero:
+            self._rapprocher(saisies)
+
+    def _rapprocher(self, saisies: Sequence[Saisie]) -> None:
         groupes: dict[Identite, list[Saisie]] = defaultdict(list)
         for saisie in saisies:
             if saisie.nom and not self._par_le_numero(saisie):

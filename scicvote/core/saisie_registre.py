@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Final
 
 from scicvote.core.colonnes import Champ, Colonnes
 from scicvote.core.issue import Issue, avertissement, refus
 from scicvote.core.lecture import montrer
-from scicvote.core.normalise import cle, cle_nom, deproteger, propre
+from scicvote.core.normalise import cle, cle_nom, deproteger, propres
 from scicvote.core.statuts import MORALE, PHYSIQUE, Statuts
+from scicvote.core.tableau import LigneBrute
 from scicvote.core.valeurs_registre import (
     courriel_plausible,
     index_categories,
@@ -72,14 +74,16 @@ def chemin(ligne: int, colonne: str = "") -> str:
     return f"ligne {ligne}, colonne {colonne}" if colonne else f"ligne {ligne}"
 
 
-def cellules(places: Mapping[Champ, int], brutes: Sequence[str]) -> dict[Champ, str]:
-    """The filled cells of a row, cleaned, by what they hold."""
-    largeur = len(brutes)
-    return {
-        champ: texte
-        for champ, place in places.items()
-        if place < largeur and brutes[place] and (texte := deproteger(propre(brutes[place])))
-    }
+def cellules(places: Mapping[Champ, int], lignes: Sequence[LigneBrute]) -> Iterator[dict[Champ, str]]:
+    """For each row its filled cells, cleaned, by what they hold. Columns are cleaned whole."""
+    colonnes = [_colonne(place, lignes) for place in places.values()]
+    for textes in zip(*colonnes, strict=True):
+        yield {champ: texte for champ, texte in zip(places, textes, strict=True) if texte}
+
+
+def _colonne(place: int, lignes: Sequence[LigneBrute]) -> Sequence[str]:
+    textes = propres([textes[place] if place < len(textes) else "" for _, textes in lignes])
+    return [deproteger(texte) if texte[:1] == "'" else texte for texte in textes]
 
 
 @dataclass(frozen=True)
@@ -90,20 +94,27 @@ class LecteurLigne:
     colonnes: Colonnes
     jour: date
     _categories: Mapping[str, str] = field(init=False)
+    _lecteurs: tuple[tuple[Champ, Callable[[Saisie, str], None]], ...] = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_categories", index_categories(self.statuts))
+        lecteurs = (
+            (Champ.NUMERO, self._numero),
+            (Champ.CATEGORIE, self._categorie),
+            (Champ.PARTS, self._parts),
+            (Champ.ENTREE, self._entree),
+            (Champ.COURRIEL, self._courriel),
+            (Champ.CIVILITE, self._civilite),
+        )
+        object.__setattr__(self, "_lecteurs", tuple(paire for paire in lecteurs if paire[0] in self.colonnes.places))
 
     def lire(self, ligne: int, champs: Mapping[Champ, str]) -> Saisie:
         """The values of one row. Every fault of the row at once."""
         saisie = Saisie(ligne)
         self._identite(saisie, champs)
-        self._numero(saisie, champs.get(Champ.NUMERO, ""))
-        self._categorie(saisie, champs.get(Champ.CATEGORIE, ""))
-        self._parts(saisie, champs.get(Champ.PARTS, ""))
-        self._entree(saisie, champs.get(Champ.ENTREE, ""))
-        self._courriel(saisie, champs.get(Champ.COURRIEL, ""))
-        self._civilite(saisie, champs.get(Champ.CIVILITE, ""))
+        for champ, lire in self._lecteurs:
+            if champ in champs:
+                lire(saisie, champs[champ])
         saisie.domicile = _domicile(champs)
         saisie.qualite = champs.get(Champ.QUALITE, "")
         saisie.college = champs.get(Champ.COLLEGE, "")
@@ -153,13 +164,13 @@ class LecteurLigne:
 
     def _numero(self, saisie: Saisie, texte: str) -> None:
         saisie.numero = lire_numero(texte)
-        if texte and saisie.numero is None:
+        if saisie.numero is None:
             phrase = f"{montrer(texte)} n’est pas un numéro d’associé\u202f; écrire un entier ou laisser vide."
             saisie.refuser("NUMERO", phrase, self.colonnes.nom(Champ.NUMERO))
 
     def _categorie(self, saisie: Saisie, texte: str) -> None:
         saisie.categorie = trouver_categorie(self._categories, texte) or ""
-        if texte and not saisie.categorie:
+        if not saisie.categorie:
             admises = ", ".join(f"{c.code} ({c.nom})" for c in self.statuts.categories)
             phrase = (
                 f"catégorie inconnue des statuts\u00a0: {montrer(texte)}\u202f; catégories admises\u00a0: {admises}."
@@ -168,25 +179,25 @@ class LecteurLigne:
             saisie.refuser("CATEGORIE_INCONNUE", phrase, self.colonnes.nom(Champ.CATEGORIE), article)
 
     def _parts(self, saisie: Saisie, texte: str) -> None:
-        lues = lire_parts(texte) if texte else None
+        lues = lire_parts(texte)
         if isinstance(lues, str):
             saisie.refuser("PARTS", f"{montrer(texte)} {lues}.", self.colonnes.nom(Champ.PARTS))
         else:
             saisie.parts = lues
 
     def _entree(self, saisie: Saisie, texte: str) -> None:
-        lue = lire_date(texte) if texte else None
-        colonne = self.colonnes.nom(Champ.ENTREE)
+        lue = lire_date(texte)
         if isinstance(lue, str):
-            saisie.refuser("DATE", f"la date {montrer(texte)} {lue}.", colonne)
+            saisie.refuser("DATE", f"la date {montrer(texte)} {lue}.", self.colonnes.nom(Champ.ENTREE))
             return
         saisie.entree = lue
-        if lue is not None and lue > self.jour:
-            saisie.avertir("DATE_FUTURE", f"la date d’entrée {lue:%d/%m/%Y} est dans l’avenir.", colonne)
+        if lue > self.jour:
+            phrase = f"la date d’entrée {lue:%d/%m/%Y} est dans l’avenir."
+            saisie.avertir("DATE_FUTURE", phrase, self.colonnes.nom(Champ.ENTREE))
 
     def _courriel(self, saisie: Saisie, texte: str) -> None:
         saisie.courriel = texte
-        if texte and not courriel_plausible(texte):
+        if not courriel_plausible(texte):
             phrase = (
                 f"{montrer(texte)} ne ressemble pas à une adresse électronique\u202f; elle est reprise telle quelle."
             )
@@ -194,17 +205,22 @@ class LecteurLigne:
 
     def _civilite(self, saisie: Saisie, texte: str) -> None:
         saisie.civilite = lire_civilite(texte) or ""
-        if texte and not saisie.civilite:
+        if not saisie.civilite:
             phrase = f"civilité non reprise\u00a0: {montrer(texte)}\u202f; le registre connaît M. et Mme."
             saisie.avertir("CIVILITE", phrase, self.colonnes.nom(Champ.CIVILITE))
 
 
+_LOCALITE: Final = frozenset({Champ.COMPLEMENT, Champ.CODE_POSTAL, Champ.VILLE})
+
+
 def _domicile(champs: Mapping[Champ, str]) -> str:
     """Address, complement, postcode and town on one line."""
+    adresse = champs.get(Champ.DOMICILE, "")
+    if _LOCALITE.isdisjoint(champs):
+        return adresse
     postal = champs.get(Champ.CODE_POSTAL, "")
     if re.fullmatch("[0-9]{4}", postal):
         postal = f"0{postal}"  # a spreadsheet takes 01000 for a number
-    adresse = champs.get(Champ.DOMICILE, "")
     localite = f"{postal} {champs.get(Champ.VILLE, '')}".strip()
     if localite and cle(localite) in cle(adresse):
         localite = ""

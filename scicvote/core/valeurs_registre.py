@@ -67,7 +67,7 @@ def _decimal(chiffres: str) -> str:
 
 def lire_numero(texte: str) -> int | None:
     """A number of associé: a whole one from 1 on."""
-    return int(texte) if re.fullmatch(r"[0-9]{1,9}", texte) and int(texte) else None
+    return int(texte) or None if len(texte) <= 9 and texte.isascii() and texte.isdigit() else None
 
 
 @lru_cache(maxsize=4096)

@@ -242,6 +242,7 @@ def voix_manquantes(dossier: Dossier, assemblee: Assemblee, resolution: Resoluti
 
 
 @regle("C. com.", "L223-19")
+@regle("C. civ.", "1844")
 def controler_deport(dossier: Dossier, assemblee: Assemblee, deport: Deport) -> tuple[Issue, ...]:
     """Leaving the base is for regulated agreements alone; elsewhere whoever withdraws stays on the list."""
     resolution = assemblee.resolution_par_numero.get(deport.resolution)

@@ -27,6 +27,16 @@ def est_url(nom: str) -> bool:
     return "://" in nom
 
 
+def nom_lisible(nom: str) -> str:
+    """A name as it may be shown: the password of a database URL is left out."""
+    if not est_url(nom):
+        return nom
+    try:
+        return sa.make_url(nom).render_as_string(hide_password=True)
+    except sa.exc.ArgumentError:
+        return nom.split("://", 1)[0] + "://…"
+
+
 def moteur(nom: str | Path) -> sa.Engine:
     """An engine on a ``.scic`` file, or on a PostgreSQL URL."""
     if isinstance(nom, str) and est_url(nom):

@@ -15,7 +15,7 @@ from scicvote.core.dossier import ActeFaits, Dossier, composer
 from scicvote.core.faits import Fait, VersionStatuts
 from scicvote.core.issue import Issue, bloquantes
 from scicvote.core.statuts import Statuts
-from scicvote.store.base import FichierAbime, FichierRefuse, est_url, examiner, marquer, moteur
+from scicvote.store.base import FichierAbime, FichierRefuse, est_url, examiner, marquer, moteur, nom_lisible
 from scicvote.store.journal import ORIGINE, Entree, empreintes
 from scicvote.store.lignes import CODECS, insertion
 from scicvote.store.migrations import migrer
@@ -69,7 +69,7 @@ class Depot:
         self._moteur = moteur_
         self._lire = lire_statuts
         self._horloge = horloge
-        self.nom = nom
+        self.nom = nom_lisible(nom)
         self._tete = (0, ORIGINE)
         self._dossier = Dossier()
 

@@ -8,9 +8,12 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from scicvote.core.assemblee import Vote
 from scicvote.core.etapes import LIBELLES, libelle_base, libelle_seuil
 from scicvote.core.exact import accord, decimales_utiles, nombre, points, pourcent, pourcent_court
 from scicvote.core.papier import BarreVote, PartCorps
+from scicvote.core.pv_secret import taire
+from scicvote.core.pv_tableaux import barre as barre_imprimee
 from scicvote.core.resultat import AnyResultat, Resultat, ResultatElection
 from scicvote.ui.etats import Etat, etat_decision
 from scicvote.ui.textes import majuscule
@@ -49,9 +52,11 @@ def verdict(resultat: AnyResultat) -> Etat:
     return Etat(etat.icone, etat.mot.upper(), etat.couleur)
 
 
-def etat_court(resultat: AnyResultat) -> Etat:
-    """``Adoptée, 95,71 %``, as the agenda shows it."""
+def etat_court(resultat: AnyResultat, vote: Vote) -> Etat:
+    """``Adoptée, 95,71 %``, as the agenda shows it; the word alone where a secret vote would be given away."""
     etat = etat_decision(resultat.decision)
+    if sans_chiffre(resultat, vote):
+        return etat
     return Etat(etat.icone, f"{etat.mot}, {chiffre(resultat)}", etat.couleur)
 
 
@@ -150,17 +155,9 @@ def ensemble(resultat: Resultat) -> tuple[str, str, str]:
     return nombre(resultat.pour, decimales), points(resultat.contre), points(resultat.abstention)
 
 
-def barre(resultat: Resultat) -> BarreVote:
-    """The drawing of the whole, its threshold at its place."""
-    seuil, libelle = resultat.cadre.ligne.seuil, pourcent_court(resultat.cadre.ligne.seuil)
-    if resultat.cadre.ponderation is not None:
-        corps = [ligne.part for ligne in lignes_corps(resultat) if ligne.part]
-        autre = PartCorps("", ZERO, ZERO, resultat.cadre.ponderation.abstention)
-        return BarreVote((*corps, autre), seuil * resultat.base_valeur, libelle)
-    inscrits = sum(corps.inscrits for corps in resultat.cadre.corps)
-    echelle = CENT / inscrits if inscrits else ZERO
-    part = PartCorps("", resultat.pour * echelle, resultat.contre * echelle, resultat.abstention * echelle)
-    return BarreVote((part,), seuil * resultat.base_valeur * echelle, libelle)
+def barre(resultat: Resultat, vote: Vote) -> BarreVote | None:
+    """The drawing of the whole, the one that is printed; None where the secret of the vote leaves nothing to draw."""
+    return next((bloc for bloc in barre_imprimee(resultat, vote) if isinstance(bloc, BarreVote)), None)
 
 
 def barre_candidat(resultat: ResultatElection, nom: str) -> BarreVote:
@@ -178,6 +175,6 @@ def voix_candidat(resultat: ResultatElection, nom: str) -> str:
     return part if cadre.par_college else f"{accord(int(voix.part), 'voix', 'voix')}, {part}"
 
 
-def devoile(resultat: AnyResultat, mode: str) -> bool:
-    """Whether the detail by body would give away a secret vote: somebody was alone to vote in theirs."""
-    return mode.startswith("secret") and any(corps.votants == 1 for corps in resultat.cadre.corps)
+def sans_chiffre(resultat: AnyResultat, vote: Vote) -> bool:
+    """Whether no figure at all may be shown: too few voted in secret, and there is no college to weigh them."""
+    return taire(vote) and not resultat.cadre.par_college

@@ -125,10 +125,9 @@ class Histoire:
         assert comptes < retire
         return ag
 
-    def seance(self, ag: int) -> None:
-        """Hold the annual assembly, with everything that can happen in one."""
+    def ouvrir(self, ag: int) -> None:
+        """People and proxies, the officers, the annual sitting open."""
         d = self.depot
-        points = {r.titre: r.resolution for r in self.ag(ag).resolutions}
         for numero in (1, 2, 3, 5, 6, 9, 10):
             self.faire(self.arriver(ag, numero))
         essai = self.faire(self.arriver(ag, 11))
@@ -140,6 +139,11 @@ class Histoire:
         self.faire(seance.inviter(d, ag, "Max Invité", "expert fictif"))
         self.faire(seance.constituer_bureau(d, Bureau(ag, heure(18, 2), 1, "Bob Exemple", (5, 9), "")))
         self.faire(seance.ouvrir_seance(d, ag, heure(18, 5)))
+
+    def seance(self, ag: int) -> None:
+        """Hold the annual assembly, with everything that can happen in one."""
+        d = self.depot
+        points = {r.titre: r.resolution for r in self.ag(ag).resolutions}
         self.faire(seance.deposer_document(d, ag, "Comptes annuels"))
         self.faire(seance.repondre(d, ag, 1, heure(18, 10), "Rien n’est plus réel."))
         comptes = points["Approbation des comptes"]
@@ -245,6 +249,7 @@ def raconter(chemin: Path) -> Histoire:
     histoire.constituer()
     histoire.college()
     ag = histoire.annuelle()
+    histoire.ouvrir(ag)
     histoire.seance(ag)
     histoire.apres(ag)
     return histoire

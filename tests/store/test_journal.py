@@ -9,16 +9,22 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
+import rfc8785
+from hypothesis import given
+from hypothesis import strategies as st
 
 from scicvote.actes.cooperative import lire
 from scicvote.actes.verification import verifier
 from scicvote.core.dossier import ActeFaits
 from scicvote.core.faits import FAITS, Bureau, Envoi
+from scicvote.store.canonique import canonique, rangees_canoniques
 from scicvote.store.depot import Depot
 from scicvote.store.journal import ORIGINE, Entree, empreintes, sha256
 from scicvote.store.schema import champs
+from tests.outils.hasard import PROFIL
 from tests.outils.histoire import INSTANT
 
 GENRES = [genre.TABLE for genre in FAITS]
@@ -180,6 +186,20 @@ def test_un_corps_qui_disparait(annee: Path) -> None:
     assert "DECISION" in codes(annee)
 
 
+@pytest.mark.parametrize(
+    "ordre",
+    [
+        "UPDATE scrutin SET regle = 'disparue' WHERE scrutin = 1",
+        "DELETE FROM compte WHERE scrutin = 3",  # a vote by heads in an assembly by college, with no count left
+        "DELETE FROM corps_scrutin WHERE scrutin = 3",
+        "UPDATE proclamation SET resultat = '{' WHERE scrutin = 7",  # the first round that the second rests on
+    ],
+)
+def test_une_decision_qui_ne_se_refait_plus_se_dit(annee: Path, ordre: str) -> None:
+    alterer(annee, ordre)
+    assert {"DECISION", "LIGNES"} <= set(codes(annee))
+
+
 # --- the digests themselves
 
 
@@ -188,6 +208,50 @@ def test_le_json_canonique_est_celui_de_la_rfc_8785() -> None:
     arbre = {"é": '\u20ac\n"\\\x1f', "z": [1, True, None, {"b": "", "a": 0}], "\U0001f600": 1, "\ufb33": 2, "1": -7}
     texte = '{"1":-7,"z":[1,true,null,{"a":0,"b":""}],"é":"€\\n\\"\\\\\\u001f","\U0001f600":1,"\ufb33":2}'
     assert sha256(arbre) == hashlib.sha256(texte.encode()).hexdigest()
+
+
+TEXTES = st.text(max_size=6) | st.sampled_from(["],\n[", ",\n", "\ud800", "é", "\u2028", "\x7f"])
+VALEURS = (
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.integers(2**53 - 2, 2**53 + 1)
+    | TEXTES
+    | st.lists(TEXTES, max_size=3)
+)
+
+
+def par_la_bibliotheque(arbre: Any) -> bytes | None:
+    try:
+        return rfc8785.dumps(arbre)
+    except ValueError:  # a lone surrogate, a number too large: no canonical form
+        return None
+
+
+@PROFIL
+@given(
+    st.recursive(
+        VALEURS, lambda v: st.lists(v, max_size=3) | st.dictionaries(st.text(max_size=4), v, max_size=4), max_leaves=8
+    )
+)
+def test_le_chemin_court_ecrit_ce_qu_ecrit_la_bibliotheque(arbre: Any) -> None:
+    attendu = par_la_bibliotheque(arbre)
+    if attendu is None:
+        with pytest.raises(ValueError):  # noqa: PT011
+            canonique(arbre)
+    else:
+        assert canonique(arbre) == attendu
+
+
+@PROFIL
+@given(st.integers(1, 4).flatmap(lambda n: st.lists(st.lists(VALEURS, min_size=n, max_size=n), max_size=5)))
+def test_des_rangees_ecrivent_ce_qu_elles_ecriraient_une_a_une(rangees: list[list[Any]]) -> None:
+    attendues = [par_la_bibliotheque(rangee) for rangee in rangees]
+    if None in attendues:
+        with pytest.raises(ValueError):  # noqa: PT011
+            b"".join(rangees_canoniques(rangees))
+    else:
+        assert b"".join(rangees_canoniques(rangees)) == b"".join(a for a in attendues if a is not None)
 
 
 def test_une_entree_se_recalcule_a_la_main(annee: Path) -> None:

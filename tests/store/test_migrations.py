@@ -136,6 +136,19 @@ def test_une_copie_refusee(annee: Path, tmp_path: Path) -> None:
     assert not (tmp_path / "absent").exists()
 
 
+def test_un_index_abime_ne_se_copie_pas(annee: Path, tmp_path: Path) -> None:
+    """What opens and reads well, and is wrong inside: the check of the copy finds it."""
+    with closing(sqlite3.connect(annee)) as brut:
+        brut.execute("PRAGMA writable_schema = ON")
+        brut.execute(
+            "UPDATE sqlite_master SET rootpage = (SELECT rootpage FROM sqlite_master WHERE name = 'excuse') WHERE name = 'invite'"
+        )
+        brut.commit()
+    with pytest.raises(FichierRefuse, match="abîmé"):
+        copier(annee, tmp_path / "copie.scic")
+    assert [f.name for f in tmp_path.iterdir()] == ["annee.scic"]
+
+
 def test_un_fichier_abime_ne_se_copie_pas(annee: Path, tmp_path: Path) -> None:
     octets = bytearray(annee.read_bytes())
     octets[4096 * 3 : 4096 * 6] = b"\xff" * 4096 * 3

@@ -12,9 +12,11 @@ from scicvote.core.etapes import etapes
 from scicvote.core.exact import points, pourcent
 from scicvote.core.recalcul import resultat_de
 from scicvote.core.resultat import Resultat
+from scicvote.store.depot import Projet
 from scicvote.ui import lecture_resultat as lecture
 from scicvote.ui.widgets.barre_vote import BarreCorps, BarreEnsemble
 from tests.ui.drivers import Pilote
+from tests.ui.fabrique import MAINTENANT, voter
 
 
 def core(pilote: Pilote, assemblee: int, resolution: int) -> Resultat:
@@ -138,21 +140,45 @@ def test_the_arrows_and_the_primary_button_go_through_the_agenda(pilote: Pilote)
     assert not page.suivante.isEnabled()
 
 
-def test_the_drawing_has_the_threshold_at_its_place(pilote: Pilote) -> None:
-    par_college = lecture.barre(core(pilote, 3, 12))
+def test_the_drawing_is_the_printed_one(pilote: Pilote) -> None:
+    dossier = pilote.fenetre.session.dossier
+    par_college = lecture.barre(core(pilote, 3, 12), dossier.assemblees[3].votes_de(12)[-1])
+    assert par_college is not None
     assert par_college.seuil == 50
     assert sum(corps.pour for corps in par_college.corps) == core(pilote, 3, 12).pour
-    par_tete = lecture.barre(core(pilote, 2, 3))
+    par_tete = lecture.barre(core(pilote, 2, 3), dossier.assemblees[2].votes_de(3)[-1])
+    assert par_tete is not None
     assert par_tete.seuil == 75
     assert par_tete.corps[0].pour == Fraction(1500, 23)
 
 
+CORPS_RARE = {"SB": (7, 7), "PP": (8, 7), "PM": (7, 1)}
+VOIX_RARES = {"SB": (5, 2, 0), "PP": (4, 3, 0), "PM": (1, 0, 0)}
+
+
 def test_a_secret_vote_with_a_lone_voter_keeps_its_detail(pilote: Pilote) -> None:
-    resultat = core(pilote, 3, 12)
-    assert not lecture.devoile(resultat, "secret_papier")
-    resultat.cadre.corps[0].votants = 1
-    assert lecture.devoile(resultat, "secret_papier")
-    assert not lecture.devoile(resultat, "main_levee")
+    point = pilote.fenetre.session.dossier.assemblees[3].resolution_par_numero[17]
+    faits = tuple(voter(40, point, MAINTENANT, VOIX_RARES, "adoptee", CORPS_RARE, "secret_papier"))
+    pilote.fenetre.session.accomplir(lambda depot: depot.accomplir("essai", lambda _: Projet("Vote secret", faits)))
+    page = pilote.montrer_assemblee(3)
+    pilote.choisir_resolution(7)
+    carte = pilote.carte()
+    assert "Secret du vote." in carte
+    assert not page.carte_resultat.findChildren(BarreCorps)
+    assert not {"SB", "PP", "PM"} & set(carte)
+    assert not page.carte_resultat.bouton_calcul.isVisible()
+    assert "Personnes morales" not in page.carte_texte.textes()
+
+
+def test_by_heads_a_secret_vote_of_two_shows_no_figure(pilote: Pilote) -> None:
+    point = pilote.fenetre.session.dossier.assemblees[3].resolution_par_numero[17]
+    faits = tuple(voter(41, point, MAINTENANT, {"*": (2, 0, 0)}, "adoptee", {"*": (3, 2)}, "secret_papier"))
+    pilote.fenetre.session.accomplir(lambda depot: depot.accomplir("essai", lambda _: Projet("Vote secret", faits)))
+    page = pilote.montrer_assemblee(3)
+    pilote.choisir_resolution(7)
+    assert "%" not in "".join(texte for texte in pilote.carte() if "il fallait" not in texte)
+    assert not page.carte_resultat.findChildren(BarreEnsemble)
+    assert page.ordre.modele.ligne(6).etat.mot == "Adoptée"
 
 
 def test_an_assembly_without_vote_says_so(pilote: Pilote) -> None:

@@ -44,7 +44,7 @@ def tenir_college(conteur: Conteur) -> int:
     conteur.faire(preparation.arreter_liste(depot, ag, date(2026, 6, 10), "la présidente du collège"))
     conteur.arriver(ag, [33, 34, 35, 37, 39], a(16, 25))
     conteur.pouvoir(ag, 36, 34, a(16, 20))
-    conteur.ouvrir(ag, a(16, 35), 33, 34, (37,))
+    conteur.ouvrir(ag, a(16, 35), 33, "Gaspard Nénuphar", (37,))
     conteur.voter(ag, avis, {ENSEMBLE: mains(4, 1, 1)}, a(16, 50))
     conteur.finir(ag, a(17, 0), date(2026, 6, 15), ("Clarisse Mirabelle",))
     return ag
@@ -60,7 +60,12 @@ def tenir_ago(conteur: Conteur) -> int:
     conteur.faire(preparation.presenter_candidat(depot, ag, points["election"], 1, "SB"))
     conteur.faire(preparation.presenter_candidat(depot, ag, points["election"], 9, "SB"))
     conteur.faire(preparation.presenter_candidat(depot, ag, points["election"], 15, "PP"))
-    pieces = ("comptes annuels de 2025", "rapport de gestion", "rapport sur les conventions", "texte des résolutions")
+    pieces = (
+        "comptes annuels de 2025",
+        "rapport de gestion",
+        "rapport spécial sur les conventions",
+        "texte des résolutions",
+    )
     conteur.convoquer(ag, date(2026, 5, 27), pieces)
     question = conteur.faire(
         preparation.poser_question(

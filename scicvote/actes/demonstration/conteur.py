@@ -100,12 +100,12 @@ class Conteur:
         assemblee: int,
         heure: datetime,
         president: int,
-        secretaire: int,
+        secretaire: int | str,
         scrutateurs: tuple[int, ...],
         motif: str = "",
     ) -> None:
         """Constitute the bureau, then open the sitting."""
-        nom = self.depot.dossier.nom(secretaire)
+        nom = secretaire if isinstance(secretaire, str) else self.depot.dossier.nom(secretaire)
         bureau = Bureau(assemblee, heure, president, nom, scrutateurs, motif)
         self.faire(seance.constituer_bureau(self.depot, bureau), seance.ouvrir_seance(self.depot, assemblee, heure))
 

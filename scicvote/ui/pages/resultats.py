@@ -13,7 +13,7 @@ from scicvote.core.recalcul import cle_candidat, resultat_de, statuts_de
 from scicvote.core.resultat import AnyResultat
 from scicvote.ui.dialogs.calcul import DialogueCalcul
 from scicvote.ui.etats import Etat, etat_decision
-from scicvote.ui.lecture_resultat import devoile, etat_court
+from scicvote.ui.lecture_resultat import etat_court
 from scicvote.ui.pages.page import Aide, Page
 from scicvote.ui.session import Session
 from scicvote.ui.widgets.carte import Carte
@@ -118,7 +118,7 @@ class PageResultats(Page):
     def _etat(self, ag: Assemblee, resolution: Resolution) -> Etat:
         vote = _dernier_proclame(ag, resolution)
         if vote is not None:
-            return etat_court(resultat_de(self.session.dossier, ag, vote))
+            return etat_court(resultat_de(self.session.dossier, ag, vote), vote)
         if ag.retrait(resolution.resolution) is not None:
             return etat_decision("retiree")
         if resolution.regle in statuts_de(self.session.dossier, ag).secret:
@@ -148,11 +148,10 @@ class PageResultats(Page):
             return
         resolution, statuts = ag.resolution_par_numero[self._resolution], statuts_de(self.session.dossier, ag)
         resultat = resultat_de(self.session.dossier, ag, vote) if vote else None
-        cache = resultat is not None and vote is not None and devoile(resultat, vote.scrutin.mode)
-        self.carte_texte.montrer(ag, resolution, vote, statuts, cache)
+        self.carte_texte.montrer(ag, resolution, vote, statuts)
         self._droite.setCurrentIndex(0 if resultat else 1)
-        if resultat is not None:
-            self.carte_resultat.montrer(resultat, statuts, cache, self._mots_elus(ag))
+        if resultat is not None and vote is not None:
+            self.carte_resultat.montrer(resultat, vote, statuts, self._mots_elus(ag))
         else:
             self._dire_sans_vote(ag, resolution)
         self.colonnes.updateGeometry()

@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from scicvote.core.article import citer
+from scicvote.core.assemblee import Vote
 from scicvote.core.etapes import articles_de, libelle_seuil
+from scicvote.core.pv_secret import taire
 from scicvote.core.resultat import AnyResultat, Resultat, ResultatElection
 from scicvote.core.statuts import Statuts
 from scicvote.ui import lecture_resultat as lecture
@@ -38,17 +40,18 @@ class CarteResultat(Carte):
         pied.addWidget(self.bouton_calcul, 0, Qt.AlignmentFlag.AlignLeft)
         self.ajouter(pied)
 
-    def montrer(self, resultat: AnyResultat, statuts: Statuts, cache: bool, elus: dict[str, str]) -> None:
-        """Show a result. ``cache``: the detail would give away a secret vote. ``elus``: each elected one's word."""
+    def montrer(self, resultat: AnyResultat, vote: Vote, statuts: Statuts, elus: dict[str, str]) -> None:
+        """Show a result; figures that would give away a secret vote are left out. ``elus``: each elected one's word."""
+        cache, muet = taire(vote), lecture.sans_chiffre(resultat, vote)
         vider(self._contenu)
-        self._contenu.addWidget(_tete(resultat))
+        self._contenu.addWidget(_tete(resultat, muet))
         corps = QVBoxLayout()
         corps.setContentsMargins(theme.GOUTTIERE - 1, 16, theme.GOUTTIERE - 1, 16)
         corps.setSpacing(12)
         if isinstance(resultat, ResultatElection):
-            _candidats(corps, resultat, elus)
-        else:
-            _resolution(corps, resultat, cache)
+            _candidats(corps, resultat, elus, muet)
+        elif not muet:
+            _resolution(corps, resultat, vote)
         corps.addWidget(_phrase(resultat))
         corps.addWidget(paragraphe(majuscule(citer(articles_de(resultat, statuts))), couleur="discret"))
         self._notes(corps, resultat, cache)
@@ -57,7 +60,7 @@ class CarteResultat(Carte):
         self.bouton_calcul.setVisible(not cache)
 
     def _notes(self, corps: QVBoxLayout, resultat: AnyResultat, cache: bool) -> None:
-        lectures = lecture.lectures(resultat) if isinstance(resultat, Resultat) else None
+        lectures = lecture.lectures(resultat) if isinstance(resultat, Resultat) and not cache else None
         if lectures is not None:
             genre, titre, lignes = lectures
             corps.addWidget(Encart(genre, "info" if genre == "discret" else "triangle-alert", titre, *lignes))
@@ -67,7 +70,7 @@ class CarteResultat(Carte):
                     "discret",
                     "lock",
                     self.tr("Secret du vote."),
-                    self.tr("Le détail par collège n’est pas montré\u00a0: un collège n’a eu qu’un votant."),
+                    self.tr("Le décompte dirait qui a voté quoi\u00a0: il n’est ni montré, ni imprimé."),
                 )
             )
 
@@ -76,15 +79,15 @@ class CarteResultat(Carte):
         return tuple(label.text() for label in self.findChildren(QLabel) if label.text())
 
 
-def _tete(resultat: AnyResultat) -> QFrame:
+def _tete(resultat: AnyResultat, muet: bool) -> QFrame:
     etat = lecture.verdict(resultat)
     tete = QFrame()
     tete.setProperty("tete", etat.couleur)
-    boite = pile(
-        rangee(Icone(etat.icone, etat.couleur, 22), texte(etat.mot, "verdict", etat.couleur), None, espace=10),
-        rangee(texte(lecture.chiffre(resultat), "resultat"), texte(lecture.complement(resultat), "corps15"), None),
-        espace=4,
-    )
+    mot = rangee(Icone(etat.icone, etat.couleur, 22), texte(etat.mot, "verdict", etat.couleur), None, espace=10)
+    boite = pile(mot, espace=4)
+    if not muet or isinstance(resultat, ResultatElection):
+        chiffre_ = texte(lecture.chiffre(resultat), "resultat")
+        boite.addLayout(rangee(chiffre_, texte(lecture.complement(resultat), "corps15"), None))
     boite.setContentsMargins(theme.GOUTTIERE - 1, 16, theme.GOUTTIERE - 1, 16)
     tete.setLayout(boite)
     return tete
@@ -97,7 +100,8 @@ def _phrase(resultat: AnyResultat) -> QLabel:
 # --- a resolution
 
 
-def _resolution(corps: QVBoxLayout, resultat: Resultat, cache: bool) -> None:
+def _resolution(corps: QVBoxLayout, resultat: Resultat, vote: Vote) -> None:
+    cache = taire(vote)
     grille = QGridLayout()
     grille.setContentsMargins(0, 0, 0, 0)
     grille.setHorizontalSpacing(12)
@@ -114,7 +118,9 @@ def _resolution(corps: QVBoxLayout, resultat: Resultat, cache: bool) -> None:
         grille.addWidget(trait(fort=True), rang, 0, 1, 4)
     _ligne_ensemble(grille, rang + 1, resultat)
     corps.addLayout(grille)
-    barre = BarreEnsemble(lecture.barre(resultat))
+    if (dessin := lecture.barre(resultat, vote)) is None:
+        return
+    barre = BarreEnsemble(dessin)
     barre.setAccessibleName(
         f"{lecture.chiffre(resultat)} {lecture.tr('pour')}, "
         f"{libelle_seuil(resultat.cadre.ligne, resultat.cadre.par_college)}"
@@ -156,18 +162,16 @@ def _ligne_ensemble(grille: QGridLayout, rang: int, resultat: Resultat) -> None:
 # --- an election
 
 
-def _candidats(corps: QVBoxLayout, resultat: ResultatElection, elus: dict[str, str]) -> None:
-    classes = sorted(resultat.candidats, key=lambda nom: (-resultat.candidats[nom].part, nom))
+def _candidats(corps: QVBoxLayout, resultat: ResultatElection, elus: dict[str, str], muet: bool) -> None:
+    noms = sorted(resultat.candidats)  # in the order of their votes, unless that order is to be kept secret
+    classes = noms if muet else sorted(noms, key=lambda nom: -resultat.candidats[nom].part)
     for nom in classes:
         elu = nom in resultat.elus
         marque = (Icone("check", "bon"), texte(elus.get(nom, lecture.tr("Élu")), "fort", "bon")) if elu else ()
-        corps.addLayout(
-            pile(
-                rangee(texte(nom, "fort"), None, *marque, espace=6),
-                texte(lecture.voix_candidat(resultat, nom), couleur="discret"),
-                BarreEnsemble(lecture.barre_candidat(resultat, nom), 12),
-                espace=2,
-            )
-        )
+        candidat = pile(rangee(texte(nom, "fort"), None, *marque, espace=6), espace=2)
+        if not muet:
+            candidat.addWidget(texte(lecture.voix_candidat(resultat, nom), couleur="discret"))
+            candidat.addWidget(BarreEnsemble(lecture.barre_candidat(resultat, nom), 12))
+        corps.addLayout(candidat)
     if not classes:
         corps.addWidget(paragraphe(lecture.tr("Aucun candidat."), couleur="discret"))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 from scicvote.core.assemblee import Assemblee, Vote
 from scicvote.core.exact import nombre, pourcent_court
 from scicvote.core.faits import Compte, Resolution
+from scicvote.core.pv_secret import taire
 from scicvote.core.scrutin import ENSEMBLE
 from scicvote.core.statuts import Statuts
 from scicvote.ui.lecture_resultat import consultation
@@ -29,7 +30,7 @@ class CarteTexte(Carte):
         self.ajouter(self._contenu)
         self.corps.addStretch(1)
 
-    def montrer(self, ag: Assemblee, resolution: Resolution, vote: Vote | None, statuts: Statuts, cache: bool) -> None:
+    def montrer(self, ag: Assemblee, resolution: Resolution, vote: Vote | None, statuts: Statuts) -> None:
         """Show a resolution and, where there is one, a proclaimed vote on it."""
         vider(self._contenu)
         numero = texte(self.tr("Résolution {}").format(resolution.numero), couleur="discret")
@@ -42,7 +43,7 @@ class CarteTexte(Carte):
             self._contenu.addWidget(paragraphe(phrase, couleur="discret"))
         if vote is not None:
             self._contenu.addWidget(paragraphe(self._circonstances(ag, vote), couleur="discret"))
-            if not cache:
+            if not taire(vote):
                 self._contenu.addLayout(self._comptes(vote, statuts, resolution))
         if debat := ag.debat(resolution.resolution):
             self._contenu.addLayout(pile(texte(self.tr("Débats"), "fort"), selectionnable(paragraphe(debat)), espace=4))
