@@ -42,9 +42,14 @@ droit: $(PRET)
 	$(BIN)/python -m tests.outils.droit
 
 captures: $(PRET)
-	rm -rf build/captures && mkdir -p build/captures
-	$(BIN)/scicvote demo build/captures --horloge 2026-11-21T09:00
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.ui.captures build/captures/cliss-xxi.scic docs/captures
+	rm -rf build/captures && mkdir -p build/captures docs/captures
+	$(BIN)/scicvote demo build/captures --horloge 2026-06-12T14:00
+	for palette in clair sombre; do \
+		QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.ui.captures build/captures/cliss-xxi.scic build/captures $$palette || exit $$?; \
+	done
+	cp build/captures/accueil-clair.png build/captures/associes-clair.png docs/captures/
+	cp build/captures/resultats-3-9-clair.png docs/captures/resultats-clair.png
+	cp build/captures/resultats-3-10-sombre.png docs/captures/resultats-sombre.png
 
 # What a fresh machine lacks is installed once; the versions are those of the lock.
 $(PRET): requirements.lock pyproject.toml packaging/linux/preparer.sh
