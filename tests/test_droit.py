@@ -30,5 +30,10 @@ def test_chaque_article_d_un_cas_des_statuts_a_sa_regle() -> None:
 def test_les_articles_se_suivent_dans_l_ordre_du_texte() -> None:
     titres = [ligne[4:] for ligne in composer().splitlines() if ligne.startswith("### ")]
     assert len(titres) == len(set(titres))
-    assert titres.index("statuts 13") < titres.index("statuts 18-1") < titres.index("statuts 21-1") < titres.index("statuts 22")
+    assert (
+        titres.index("statuts 13")
+        < titres.index("statuts 18-1")
+        < titres.index("statuts 21-1")
+        < titres.index("statuts 22")
+    )
     assert titres.index("C. com. L223-19") < titres.index("C. com. L223-29") < titres.index("C. com. R223-18")

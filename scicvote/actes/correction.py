@@ -27,6 +27,7 @@ from scicvote.core.faits import (
     QuestionEcrite,
     Resolution,
     Scrutin,
+    Signature,
 )
 from scicvote.core.issue import Issue, refus
 from scicvote.store.depot import Acte, Depot, Projet
@@ -77,7 +78,17 @@ def _obstacles(dossier: Dossier, acte: int, faits: tuple[Fait, ...]) -> list[Iss
     if not all(isinstance(fait, _ANNULABLES) for fait in faits):
         phrase = "Cet acte ne s’annule pas\u00a0: il se corrige par un nouvel acte (nouveau scrutin, procès-verbal rectificatif…)."
         return [refus("ACTE_DEFINITIF", phrase, "C. com. R221-3", chemin="acte")]
-    return _utilises(dossier, acte, faits)
+    return _signes(dossier, faits) or _utilises(dossier, acte, faits)
+
+
+def _signes(dossier: Dossier, faits: tuple[Fait, ...]) -> list[Issue]:
+    """Once its minutes are signed, nothing of an assembly is taken back."""
+    for numero in {getattr(fait, "assemblee", None) for fait in faits if not isinstance(fait, Mouvement)}:
+        ag = dossier.assemblee(numero) if numero is not None else None
+        if ag is not None and ag.tous(Signature):
+            phrase = "Le procès-verbal de cette assemblée est signé\u00a0: dresser un procès-verbal rectificatif."
+            return [refus("PV_SIGNE", phrase, "statuts 21-8", "C. com. R221-3", chemin="acte")]
+    return []
 
 
 def _utilises(dossier: Dossier, acte: int, faits: tuple[Fait, ...]) -> list[Issue]:

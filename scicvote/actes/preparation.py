@@ -269,8 +269,8 @@ def _echouees(dossier: Dossier, ag: Assemblee) -> tuple[Resolution, ...]:
 
 def _points_remis(
     dossier: Dossier, ag: Assemblee, echouees: tuple[Resolution, ...], assemblee: int
-) -> tuple[Resolution | Candidature, ...]:
-    """The failed points as they stood, on the new agenda, each linked to its origin, with their candidates.
+) -> tuple[Resolution | Candidature | Affectation, ...]:
+    """The failed points as they stood, on the new agenda, each linked to its origin, with candidates and figures.
 
     An election puts again the seats that are left, to the candidates who were not elected.
     """
@@ -294,4 +294,9 @@ def _points_remis(
         for c in ag.candidats(point.origine or 0)
         if cle_candidat(dossier, ag, c.candidat) not in elus[c.resolution]
     ]
-    return (*points, *candidats)
+    montants = [
+        replace(a, assemblee=assemblee, resolution=point.resolution)
+        for point in points
+        for a in [a for a in ag.tous(Affectation) if a.resolution == point.origine][-1:]
+    ]
+    return (*points, *candidats, *montants)

@@ -28,7 +28,7 @@ from scicvote.core.faits import (
     Suspension,
 )
 from scicvote.core.issue import Issue, avertissement, refus
-from scicvote.core.liste import inscrits
+from scicvote.core.liste import est_inscrit
 from scicvote.core.pouvoir import controler_pouvoir
 from scicvote.core.statuts import MORALE
 from scicvote.store.depot import Acte, Depot, Projet
@@ -54,7 +54,7 @@ def emarger(depot: Depot, presence: Presence) -> Acte:
 def _arrivee(dossier: Dossier, ag: Assemblee, presence: Presence, nom: str) -> list[Issue]:
     if ag.liste_arretee is None:
         return [refus("LISTE", "Arrêter d’abord la liste des associés.", "statuts 21-1")]
-    if presence.associe not in inscrits(dossier, ag):
+    if not est_inscrit(dossier, ag, presence.associe):
         phrase = f"{nom} n’est pas sur la liste de cette assemblée\u00a0; l’inviter sans voix."
         if presence.associe in ag.liste:
             phrase = f"{nom} a perdu la qualité d’associé depuis que la liste est arrêtée."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -100,6 +100,14 @@ class Vote:
     proclamation: Proclamation | None = None
 
 
+_DERIVES: Final[dict[str, frozenset[type[Fait]]]] = {  # what is worked out once, and the facts that it rests on
+    "resolutions": frozenset({Resolution}),
+    "resolution_par_numero": frozenset({Resolution}),
+    "liste": frozenset({LigneListe}),
+    "votes": frozenset({Scrutin, CorpsScrutin, Depouillement, Compte, VoixCandidat, Proclamation}),
+}
+
+
 @dataclass(frozen=True)
 class Assemblee:
     """The facts of one assembly, by kind, and what they say together."""
@@ -115,7 +123,16 @@ class Assemblee:
             nouveaux[type(fait)].append(fait)
         suite = {nature: (*self.par_type.get(nature, ()), *liste) for nature, liste in nouveaux.items()}
         mouvements = tuple(fait for fait in faits if isinstance(fait, Presence | Pouvoir | FinPouvoir))
-        return Assemblee(self.numero, {**self.par_type, **suite}, (*self.seance, *mouvements))
+        apres = Assemblee(self.numero, {**self.par_type, **suite}, (*self.seance, *mouvements))
+        self._transmettre(apres, nouveaux.keys(), mouvements)
+        return apres
+
+    def _transmettre(self, apres: Assemblee, nouveaux: Collection[type[Fait]], mouvements: tuple[Fait, ...]) -> None:
+        """Hand on what was already worked out and what the new facts do not change: an act costs what it brings."""
+        connus = vars(self)
+        vars(apres).update({n: connus[n] for n, de in _DERIVES.items() if n in connus and de.isdisjoint(nouveaux)})
+        if "assistance" in connus:
+            vars(apres)["assistance"] = assister(mouvements, self.assistance) if mouvements else self.assistance
 
     def tous(self, nature: type[F]) -> tuple[F, ...]:
         """The facts of one kind, in the order of their acts."""

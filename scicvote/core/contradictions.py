@@ -132,9 +132,9 @@ def _scrutateurs(contexte: Contexte, scrutateurs: tuple[int, ...]) -> Iterator[I
         for associe in scrutateurs:
             depart = _absent_depuis(contexte, associe, fin)
             if depart is not None:
-                parti = contexte.accorder(associe, "parti", "partie")
+                parti = contexte.accorder(associe, "scrutateur, parti", "scrutatrice, partie")
                 phrase = (
-                    f"{contexte.nom(associe)}, scrutateur, {parti} à {heure_fr(depart)}\u00a0; scrutin secret à "
+                    f"{contexte.nom(associe)}, {parti} à {heure_fr(depart)}\u00a0; scrutin secret à "
                     f"{heure_fr(vote.scrutin.heure)}."
                 )
                 yield avertissement("PV_SCRUTATEUR", phrase, "statuts 21-7", chemin="bureau.scrutateurs")

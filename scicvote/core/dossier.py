@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from scicvote.core.article import regle
 from scicvote.core.assemblee import Assemblee
 from scicvote.core.faits import (
+    FAITS,
     Annulation,
     EtatColleges,
     Fait,
@@ -27,6 +28,11 @@ from scicvote.core.registre import Registre
 from scicvote.core.statuts import Statuts
 
 F = TypeVar("F", bound=Fait)
+
+# Facts of the cooperative; some of them name the assembly that they come from, and are not of it.
+_HORS_ASSEMBLEE: Final = frozenset(
+    nature for nature in FAITS if "assemblee" not in nature.__annotations__ or nature in (Mouvement, Mandat, EtatColleges)
+)
 
 
 @dataclass(frozen=True)
@@ -66,11 +72,10 @@ class Dossier:
         par_type: dict[type[Fait], list[Fait]] = {}
         par_assemblee: dict[int, list[Fait]] = {}
         for fait in acte.faits:
-            numero = getattr(fait, "assemblee", None)
-            if numero is not None and not isinstance(fait, Mouvement | Mandat | EtatColleges):
-                par_assemblee.setdefault(numero, []).append(fait)
-            else:
+            if type(fait) in _HORS_ASSEMBLEE:
                 par_type.setdefault(type(fait), []).append(fait)
+            else:
+                par_assemblee.setdefault(fait.assemblee, []).append(fait)  # type: ignore[attr-defined]
         return Dossier(
             (*self.actes, acte),
             _registre(self.registre, par_type),

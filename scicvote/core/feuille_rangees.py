@@ -109,11 +109,12 @@ def _total(contexte: Contexte, membres: list[int], libelle: str) -> Rangee:
 
 def _rangee(emargement: Emargement, associe: int, rang: int) -> Rangee:
     contexte = emargement.contexte
-    inscrit, fiche = contexte.inscrits[associe], contexte.fiche(associe)
+    inscrit = contexte.inscrits[associe]
+    fiche = contexte.dossier.registre.au(contexte.ag.jour).par_numero[associe].fiche
     return rangee(
         str(rang),
-        identite(contexte, associe),
-        fiche.domicile if fiche else "",
+        identite(contexte, associe, fiche),
+        fiche.domicile,
         nombre(inscrit.parts),
         nombre(inscrit.voix),
         _en_personne(emargement, associe),
@@ -122,11 +123,8 @@ def _rangee(emargement: Emargement, associe: int, rang: int) -> Rangee:
     )
 
 
-def identite(contexte: Contexte, associe: int) -> Ligne:
+def identite(contexte: Contexte, associe: int, fiche: Fiche) -> Ligne:
     """Family name in bold then first name; a denomination, then who represents it and the document that says so."""
-    fiche = contexte.fiche(associe)
-    if fiche is None:
-        return ligne(contexte.nom(associe))
     if not contexte.morale(associe):
         civilite = f"{fiche.civilite}{INSECABLE}" if fiche.civilite else ""
         return ligne(civilite, gras(fiche.nom), f" {fiche.prenom}".rstrip())

@@ -25,6 +25,7 @@ from scicvote.core.statuts import LOI_COLLEGES, MORALE, PHYSIQUE, College, Statu
 from scicvote.core.tableau import LigneBrute, Table
 
 PIECE: Final = "import"
+REPRISE: Final = str(NatureMouvement.REPRISE)
 
 _TOTAL: Final = re.compile(r"(?:sous )?(?:total|totaux|somme)\b")
 _TERMES_TOTAL: Final = (
@@ -117,7 +118,7 @@ class _Import:
 
     def _ligne(self, saisie: Saisie, connu: Associe | None) -> LigneApercu:
         self._achever(saisie, connu)
-        if bloquantes(saisie.issues):
+        if saisie.issues and bloquantes(saisie.issues):
             numero = connu.numero if connu else None
             return LigneApercu(saisie.ligne, Sort.REFUSE, saisie.nom_registre, "", numero, (), tuple(saisie.issues))
         if connu is None:
@@ -135,7 +136,8 @@ class _Import:
     def _achever(self, saisie: Saisie, connu: Associe | None) -> None:
         """What can only be said once it is known whether the register has this person."""
         if connu is None:
-            self._exiger(saisie)
+            if not saisie.categorie or saisie.parts is None:
+                self._exiger(saisie)
         else:
             self._verifier_connu(saisie, connu)
         categorie = saisie.categorie or (connu.categorie if connu else "")
@@ -153,8 +155,6 @@ class _Import:
 
     def _exiger(self, saisie: Saisie) -> None:
         """A new associé needs a category and parts."""
-        if saisie.categorie and saisie.parts is not None:
-            return
         deja = {issue.code for issue in saisie.issues}
         if not saisie.categorie and "CATEGORIE_INCONNUE" not in deja:
             phrase = "la catégorie manque\u00a0: elle est nécessaire pour inscrire un nouvel associé."
@@ -252,7 +252,7 @@ class _Import:
             saisie.representant,
             saisie.qualite,
         )
-        return numero, (fiche, _mouvement(numero, entree, NatureMouvement.REPRISE, saisie.parts or 0, saisie.categorie))
+        return numero, (fiche, _mouvement(numero, entree, REPRISE, saisie.parts or 0, saisie.categorie))
 
     def _modifier(self, saisie: Saisie, connu: Associe) -> tuple[tuple[Changement, ...], tuple[Fait, ...]]:
         """What the row changes. An empty cell changes nothing."""
@@ -260,12 +260,12 @@ class _Import:
         faits: list[Fait] = [fiche] if changements else []
         if saisie.categorie and saisie.categorie != connu.categorie:
             changements.append(Changement("catégorie", connu.categorie, saisie.categorie))
-            nature = NatureMouvement.CHANGEMENT_CATEGORIE
+            nature = str(NatureMouvement.CHANGEMENT_CATEGORIE)
             faits.append(_mouvement(connu.numero, self.jour, nature, 0, saisie.categorie))
         if saisie.parts is not None and saisie.parts != connu.parts:
             changements.append(Changement("nombre de parts", str(connu.parts), str(saisie.parts)))
             ecart = saisie.parts - connu.parts
-            faits.append(_mouvement(connu.numero, self.jour, NatureMouvement.RECTIFICATION, ecart, ""))
+            faits.append(_mouvement(connu.numero, self.jour, str(NatureMouvement.RECTIFICATION), ecart, ""))
         return tuple(changements), tuple(faits)
 
 
@@ -338,7 +338,7 @@ def _detail(statuts: Statuts, code: str, parts: int | None) -> str:
 
 
 def _mouvement(associe: int, jour: date, nature: str, parts: int, categorie: str) -> Mouvement:
-    return Mouvement(associe, jour, str(nature), parts, categorie, None, None, PIECE)
+    return Mouvement(associe, jour, nature, parts, categorie, None, None, PIECE)
 
 
 def _fiche_modifiee(saisie: Saisie, connue: Fiche, jour: date) -> tuple[Fiche, list[Changement]]:

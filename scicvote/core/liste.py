@@ -73,6 +73,16 @@ def inscrits(dossier: Dossier, assemblee: Assemblee) -> dict[int, LigneListe]:
     return {numero: ligne for numero, ligne in assemblee.liste.items() if numero not in partis}
 
 
+def est_inscrit(dossier: Dossier, assemblee: Assemblee, associe: int) -> bool:
+    """Whether one person can vote, as ``inscrits`` says of all of them."""
+    if associe not in assemblee.liste or assemblee.liste_arretee is None:
+        return associe in assemblee.liste
+    personne = dossier.registre.au(assemblee.jour).par_numero.get(associe)
+    if personne is None or personne.sortie is None:
+        return True
+    return any(m.associe == associe and m.assemblee == assemblee.numero for m in dossier.registre.mouvements)
+
+
 def corps_de(assemblee: Assemblee, ligne: LigneListe) -> str:
     """The body in which an associé votes: their college, or the whole."""
     return ligne.college if assemblee.convocation.par_college else ENSEMBLE

@@ -22,21 +22,6 @@ def propre(texte: str) -> str:
     return " ".join(texte.split())
 
 
-def propres(textes: Sequence[str]) -> Sequence[str]:
-    """``propre`` of every text of a column; joined, they show at once that there is nothing to clean, as there mostly is."""
-    ensemble = "|".join(textes)
-    if _net(ensemble):
-        return textes
-    return [propre(texte) for texte in textes]
-
-
-def _net(ensemble: str) -> bool:
-    """Whether texts joined by ``|`` are clean: no other space than single ones inside, nothing to compose."""
-    if not ensemble.isprintable() or "  " in ensemble or "| " in ensemble or " |" in ensemble:
-        return False
-    return ensemble == ensemble.strip() and (ensemble.isascii() or unicodedata.is_normalized("NFC", ensemble))
-
-
 def _reduire(texte: str) -> str:
     decompose = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", texte).casefold().translate(_LIGATURES))
     return "".join(c if c.isalnum() else " " for c in decompose if not unicodedata.combining(c))
@@ -70,3 +55,15 @@ def proteger(texte: str) -> str:
 def deproteger(texte: str) -> str:
     """The text that ``proteger`` was given."""
     return texte[1:] if texte.startswith("'") and _FORMULE.match(texte) else texte
+
+
+def nettoyer(colonne: Sequence[str]) -> Sequence[str]:
+    """A column of texts cleaned (``propre``, then ``deproteger``), at once where joined they show nothing to clean."""
+    return colonne if _nette(f"|{'|'.join(colonne)}|") else [deproteger(propre(texte)) for texte in colonne]
+
+
+def _nette(ensemble: str) -> bool:
+    """Whether texts between ``|`` are clean: single spaces inside alone, nothing to compose, no guard."""
+    if not ensemble.isprintable() or any(signe in ensemble for signe in ("  ", "| ", " |", "|'")):
+        return False
+    return ensemble.isascii() or unicodedata.is_normalized("NFC", ensemble)

@@ -253,6 +253,7 @@ def _textes_tableau(tableau: Tableau) -> Iterator[str]:
 
 
 def _textes_bloc(bloc: Bloc) -> Iterator[str]:
+    """The texts of a block; a page break has none."""
     match bloc:
         case Titre(texte=texte):
             yield texte
@@ -268,8 +269,6 @@ def _textes_bloc(bloc: Bloc) -> Iterator[str]:
             yield from (mot for case in cases for mot in (case.nom, case.qualite))
         case Ensemble(blocs=blocs):
             yield from (texte for un in blocs for texte in _textes_bloc(un))
-        case SautDePage():
-            pass
 
 
 def textes(papier: Papier) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from scicvote.core.dossier import Dossier
 from scicvote.core.exact import accord
 from scicvote.core.faits import Pouvoir
 from scicvote.core.issue import Issue, avertissement, refus
-from scicvote.core.liste import inscrits
+from scicvote.core.liste import est_inscrit
 from scicvote.core.statuts import Statuts
 
 
@@ -34,7 +34,7 @@ def _mandant(dossier: Dossier, assemblee: Assemblee, pouvoir: Pouvoir, statuts: 
     article = statuts.article("pouvoirs", defaut="C. com. L223-28")
     nom = dossier.nom(pouvoir.mandant)
     assistance = assemblee.assistance
-    if pouvoir.mandant not in inscrits(dossier, assemblee):
+    if not est_inscrit(dossier, assemblee, pouvoir.mandant):
         yield refus("MANDANT", f"{nom} n’est pas sur la liste de cette assemblée.", article, chemin="mandant")
     elif pouvoir.mandant in assistance.presents:
         yield refus(
@@ -59,7 +59,7 @@ def _mandataire(dossier: Dossier, assemblee: Assemblee, pouvoir: Pouvoir, statut
     if pouvoir.mandataire == pouvoir.mandant:
         yield refus("MANDATAIRE", "Personne ne se donne pouvoir à soi-même.", article, chemin="mandataire")
         return
-    if pouvoir.mandataire is not None and pouvoir.mandataire not in inscrits(dossier, assemblee):
+    if pouvoir.mandataire is not None and not est_inscrit(dossier, assemblee, pouvoir.mandataire):
         nom = dossier.nom(pouvoir.mandataire)
         yield refus("MANDATAIRE", f"{nom} n’est pas sur la liste de cette assemblée.", article, chemin="mandataire")
         return

@@ -76,13 +76,17 @@ class _Salle:
 
 @regle("statuts", "21-4", "23", "26")
 @regle("C. com.", "L223-28")
-def assister(evenements: Iterable[Fait]) -> Assistance:
-    """Play arrivals, departures and proxies in the order in which they were recorded.
+def assister(evenements: Iterable[Fait], depuis: Assistance | None = None) -> Assistance:
+    """Play arrivals, departures and proxies in the order in which they were recorded, from an empty room or ``depuis``.
 
     A proxy counts while its holder is in the room and its giver is not; it falls for good when its holder leaves or
     its giver arrives. A representative makes a legal person present, not represented.
     """
-    salle = _Salle()
+    salle = (
+        _Salle()
+        if depuis is None
+        else _Salle(dict(depuis.presents), dict(depuis.pouvoirs), list(depuis.chutes), dict(depuis.vus))
+    )
     for evenement in evenements:
         if isinstance(evenement, Presence):
             salle.passer(evenement)

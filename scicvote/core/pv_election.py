@@ -59,9 +59,7 @@ def _candidature(contexte: Contexte, candidat: int, college: str) -> str:
 
 def tour(contexte: Contexte, vote: Vote, plusieurs: bool) -> Iterator[Bloc]:
     """One round: ballots, votes carried by each candidate, the elected. ``plusieurs``: the rounds are named."""
-    resultat = resultat_de(contexte.dossier, contexte.ag, vote)
-    if not isinstance(resultat, ResultatElection):
-        raise TypeError("not an election")
+    resultat = _resultat(contexte, vote)
     if plusieurs:
         yield Titre(3, f"{_rang(vote.scrutin.tour)} tour")
     tete = (paragraphe(deroulement(contexte, vote)), *avertir(vote))
@@ -76,6 +74,14 @@ def tour(contexte: Contexte, vote: Vote, plusieurs: bool) -> Iterator[Bloc]:
             fondement(contexte, resultat),
         )
     )
+
+
+def _resultat(contexte: Contexte, vote: Vote) -> ResultatElection:
+    """The decision of a counted election. Raises TypeError on another vote."""
+    resultat = resultat_de(contexte.dossier, contexte.ag, vote)
+    if not isinstance(resultat, ResultatElection):
+        raise TypeError(f"scrutin {vote.scrutin.scrutin} is not an election")
+    return resultat
 
 
 def _rang(numero: int) -> str:
@@ -165,17 +171,14 @@ def elus(contexte: Contexte) -> list[int]:
     for resolution in contexte.ag.resolutions:
         for vote in contexte.ag.votes_de(resolution.resolution):
             if resolution.sieges and vote.depouillement is not None:
-                resultat = resultat_de(contexte.dossier, contexte.ag, vote)
-                if isinstance(resultat, ResultatElection):
-                    trouves += elus_du_tour(contexte, vote, resultat)
+                trouves += elus_du_tour(contexte, vote, _resultat(contexte, vote))
     return list(dict.fromkeys(trouves))
 
 
 def acceptation(contexte: Contexte, resolution: Resolution) -> Iterator[Bloc]:
     """Nobody is taken to have accepted: acceptance is signed below, or given apart."""
     votes = [v for v in contexte.ag.votes_de(resolution.resolution) if v.depouillement is not None]
-    resultats = [(v, resultat_de(contexte.dossier, contexte.ag, v)) for v in votes]
-    if any(isinstance(r, ResultatElection) and r.elus for _, r in resultats):
+    if any(_resultat(contexte, v).elus for v in votes):
         yield paragraphe(
             "L’acceptation des fonctions n’est pas présumée\u00a0: elle est signée au bas du présent procès-verbal ou donnée par un "
             "acte séparé."

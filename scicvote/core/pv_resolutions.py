@@ -14,7 +14,7 @@ from scicvote.core.moments import assistance_a
 from scicvote.core.papier import Bloc, Ensemble, Style, Titre, italique, paragraphe
 from scicvote.core.pv_election import acceptation, candidats, tour
 from scicvote.core.pv_regles import COMPETENCES
-from scicvote.core.pv_votes import demande_secret, scrutin
+from scicvote.core.pv_votes import demande_secret, deroulement, scrutin
 from scicvote.core.resolution import Objet, college_receveur, competence
 from scicvote.core.vote import DEMANDE_SECRET
 
@@ -192,7 +192,7 @@ def _votes(contexte: Contexte, resolution: Resolution) -> Iterator[Bloc]:
         yield paragraphe("Cette résolution n’a pas été mise aux voix.")
     for vote in votes:
         if vote.depouillement is None:
-            yield paragraphe("Le scrutin n’est pas dépouillé.")
+            yield paragraphe(f"{deroulement(contexte, vote)} Le scrutin n’est pas dépouillé.")
         elif resolution.sieges:
             yield from tour(contexte, vote, len(votes) > 1)
         else:

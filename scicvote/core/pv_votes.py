@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from scicvote.core.assemblee import Vote
 from scicvote.core.contexte_papier import Contexte, citer
+from scicvote.core.corps import Corps
 from scicvote.core.etapes import LIBELLES, articles_de, comparaison, libelle_base
 from scicvote.core.exact import INSECABLE, accord, nombre, points, pourcent, pourcent_court
 from scicvote.core.francais import capitale, enumerer, heure_fr, selon
@@ -14,6 +16,7 @@ from scicvote.core.papier import Bloc, Ensemble, Style, gras, paragraphe
 from scicvote.core.pv_secret import avertir, taire
 from scicvote.core.pv_tableaux import barre, decompte
 from scicvote.core.recalcul import resultat_de
+from scicvote.core.report_voix import Ponderation
 from scicvote.core.resultat import AnyResultat, Resultat
 from scicvote.core.vote import DEMANDE_SECRET, MODES
 
@@ -31,9 +34,7 @@ _QUORUMS = {
 
 def scrutin(contexte: Contexte, vote: Vote, sujet: str) -> Iterator[Bloc]:
     """A counted vote on a resolution; ``sujet`` is what the decision is about: ``Première résolution``."""
-    resultat = resultat_de(contexte.dossier, contexte.ag, vote)
-    if not isinstance(resultat, Resultat):
-        raise TypeError(f"{sujet} is an election")
+    resultat = _resultat(contexte, vote)
     yield Ensemble(
         (
             paragraphe(deroulement(contexte, vote)),
@@ -47,6 +48,14 @@ def scrutin(contexte: Contexte, vote: Vote, sujet: str) -> Iterator[Bloc]:
     )
     articles = fondement(contexte, resultat, _memes_lectures(resultat, taire(vote)))
     yield Ensemble((*barre(resultat, vote), *_autrement(resultat, taire(vote)), articles))
+
+
+def _resultat(contexte: Contexte, vote: Vote) -> Resultat:
+    """The decision of a counted vote on a resolution, or on the request of a secret vote. Raises TypeError on another."""
+    resultat = resultat_de(contexte.dossier, contexte.ag, vote)
+    if not isinstance(resultat, Resultat):
+        raise TypeError(f"scrutin {vote.scrutin.scrutin} is an election")
+    return resultat
 
 
 def deroulement(contexte: Contexte, vote: Vote) -> str:
@@ -67,17 +76,24 @@ def sans_voix(resultat: AnyResultat) -> Iterator[Bloc]:
     ponderation = resultat.cadre.ponderation
     if ponderation is None:
         return
-    muets = [(c.code, "n’a aucun membre") for c in ponderation.vides]
-    muets += [(c.code, "n’a pas voté") for c in ponderation.silencieux]
+    muets = [(c.code, _trop_petit(c)) for c in ponderation.vides]
+    muets += [
+        (c.code, "n’a exprimé aucun suffrage" if c.votants else "n’a pas voté") for c in ponderation.silencieux
+    ]
     if muets:
         quoi = enumerer([f"le collège {code} {pourquoi}" for code, pourquoi in muets])
-        yield paragraphe(f"{capitale(quoi)}. {_sort(resultat)}")
+        yield paragraphe(f"{capitale(quoi)}. {_sort(ponderation)}")
 
 
-def _sort(resultat: AnyResultat) -> str:
-    ponderation = resultat.cadre.ponderation
-    if ponderation is None:
-        return ""
+def _trop_petit(corps: Corps) -> str:
+    """Why a college is empty: nobody in it, or fewer than the statutes want."""
+    if not corps.effectif:
+        return "n’a aucun membre"
+    return f"compte {accord(corps.effectif, 'membre')}, trop peu pour voter"
+
+
+def _sort(ponderation: Ponderation) -> str:
+    """Where the weight of the colleges that do not vote went, all of it."""
     sorts = []
     if ponderation.perdu:
         sorts.append(
@@ -87,7 +103,11 @@ def _sort(resultat: AnyResultat) -> str:
         sorts.append(f"{points(ponderation.exclu)} points quittent la base")
     if ponderation.abstention:
         sorts.append(f"{points(ponderation.abstention)} points comptent en abstention")
-    return f"{capitale(enumerer(sorts))}." if sorts else "Son poids est réparti entre les collèges qui votent."
+    absents = sum((c.poids for c in (*ponderation.vides, *ponderation.silencieux)), Fraction(0))
+    repartis = absents - ponderation.perdu - ponderation.exclu - ponderation.abstention
+    if repartis:
+        sorts.append(f"{points(repartis)} points sont répartis entre les collèges qui votent")
+    return f"{capitale(enumerer(sorts))}."
 
 
 def quorum(resultat: AnyResultat) -> Iterator[Bloc]:
@@ -166,9 +186,7 @@ def demande_secret(contexte: Contexte, vote: Vote) -> Iterator[Bloc]:
     if vote.depouillement is None:
         yield paragraphe("Un scrutin secret est demandé\u00a0; la demande n’a pas été dépouillée.")
         return
-    resultat = resultat_de(contexte.dossier, contexte.ag, vote)
-    if not isinstance(resultat, Resultat):
-        return
+    resultat = _resultat(contexte, vote)
     maniere = _MANIERES.get(vote.scrutin.mode, "").removeprefix("Vote ")
     comptes = [(resultat.pour, "pour"), (resultat.contre, "contre")]
     detail = enumerer([*(f"{nombre(n)} {mot}" for n, mot in comptes), accord(int(resultat.abstention), "abstention")])

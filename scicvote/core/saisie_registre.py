@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from operator import itemgetter
 from typing import Final
 
 from scicvote.core.colonnes import Champ, Colonnes
 from scicvote.core.issue import Issue, avertissement, refus
 from scicvote.core.lecture import montrer
-from scicvote.core.normalise import cle, cle_nom, deproteger, propres
+from scicvote.core.normalise import cle, cle_nom, nettoyer
 from scicvote.core.statuts import MORALE, PHYSIQUE, Statuts
 from scicvote.core.tableau import LigneBrute
 from scicvote.core.valeurs_registre import (
@@ -25,12 +26,16 @@ from scicvote.core.valeurs_registre import (
     trouver_categorie,
 )
 
+# What every row is asked for, reached once: the members of an enumeration are slow to reach.
+_NOM, _DENOMINATION, _PRENOM, _PERSONNE = Champ.NOM, Champ.DENOMINATION, Champ.PRENOM, Champ.PERSONNE
+_DOMICILE, _COLLEGE, _REPRESENTANT, _QUALITE = Champ.DOMICILE, Champ.COLLEGE, Champ.REPRESENTANT, Champ.QUALITE
+
 
 @dataclass(slots=True)
 class Saisie:
     """What a row says. An empty text or None: the row says nothing of it.
 
-    ``evidence`` is the kind of person that the filled cells show, without a column that says it.
+    ``evidence`` is the kind of person that the filled cells show, where no column says it.
     """
 
     ligne: int
@@ -76,14 +81,11 @@ def chemin(ligne: int, colonne: str = "") -> str:
 
 def cellules(places: Mapping[Champ, int], lignes: Sequence[LigneBrute]) -> Iterator[dict[Champ, str]]:
     """For each row its filled cells, cleaned, by what they hold. Columns are cleaned whole."""
-    colonnes = [_colonne(place, lignes) for place in places.values()]
+    largeur = max(places.values()) + 1
+    rangees = [textes if len(textes) >= largeur else (*textes, *[""] * largeur) for _, textes in lignes]
+    colonnes = [nettoyer(list(map(itemgetter(place), rangees))) for place in places.values()]
     for textes in zip(*colonnes, strict=True):
         yield {champ: texte for champ, texte in zip(places, textes, strict=True) if texte}
-
-
-def _colonne(place: int, lignes: Sequence[LigneBrute]) -> Sequence[str]:
-    textes = propres([textes[place] if place < len(textes) else "" for _, textes in lignes])
-    return [deproteger(texte) if texte[:1] == "'" else texte for texte in textes]
 
 
 @dataclass(frozen=True)
@@ -116,24 +118,28 @@ class LecteurLigne:
             if champ in champs:
                 lire(saisie, champs[champ])
         saisie.domicile = _domicile(champs)
-        saisie.qualite = champs.get(Champ.QUALITE, "")
-        saisie.college = champs.get(Champ.COLLEGE, "")
+        saisie.qualite, saisie.college = champs.get(_QUALITE, ""), champs.get(_COLLEGE, "")
         return saisie
 
     def _identite(self, saisie: Saisie, champs: Mapping[Champ, str]) -> None:
-        nom, denomination = champs.get(Champ.NOM, ""), champs.get(Champ.DENOMINATION, "")
-        saisie.prenom, saisie.representant = champs.get(Champ.PRENOM, ""), champs.get(Champ.REPRESENTANT, "")
-        saisie.denommee = bool(denomination)
+        saisie.nom, saisie.prenom = champs.get(_NOM, ""), champs.get(_PRENOM, "")
+        saisie.representant = champs.get(_REPRESENTANT, "")
         self._personne(saisie, champs)
-        morale = denomination and (saisie.personne or saisie.evidence) != PHYSIQUE
-        saisie.nom = denomination if morale or not nom else nom
-        if morale and nom and cle(nom) != cle(denomination):
-            self._contact(saisie, nom)
-        elif denomination and nom and not morale:
-            phrase = f"la dénomination {montrer(denomination)} n’est pas reprise\u00a0: c’est une personne physique."
-            saisie.avertir("DENOMINATION_IGNOREE", phrase, self.colonnes.nom(Champ.DENOMINATION))
+        if _DENOMINATION in champs:
+            self._denomination(saisie, champs[_DENOMINATION])
         if not saisie.nom:
             saisie.refuser("NOM_MANQUANT", "la ligne ne donne pas de nom.", self.colonnes.nom(self._champ_nom))
+
+    def _denomination(self, saisie: Saisie, denomination: str) -> None:
+        nom, saisie.denommee = saisie.nom, True
+        morale = (saisie.personne or saisie.evidence) != PHYSIQUE
+        if morale or not nom:
+            saisie.nom = denomination
+        if morale and nom and cle(nom) != cle(denomination):
+            self._contact(saisie, nom)
+        elif nom and not morale:
+            phrase = f"la dénomination {montrer(denomination)} n’est pas reprise\u00a0: c’est une personne physique."
+            saisie.avertir("DENOMINATION_IGNOREE", phrase, self.colonnes.nom(Champ.DENOMINATION))
 
     @property
     def _champ_nom(self) -> Champ:
@@ -146,12 +152,12 @@ class LecteurLigne:
         saisie.prenom = ""
 
     def _personne(self, saisie: Saisie, champs: Mapping[Champ, str]) -> None:
-        texte = champs.get(Champ.PERSONNE, "")
+        texte = champs.get(_PERSONNE, "")
         saisie.personne = lire_personne(texte)
         if texte and saisie.personne is None:
             phrase = f"{montrer(texte)} n’est pas un type de personne\u202f; écrire physique ou morale."
             saisie.refuser("TYPE_PERSONNE", phrase, self.colonnes.nom(Champ.PERSONNE))
-        saisie.evidence = self._evidence(champs)
+        saisie.evidence = None if saisie.personne else self._evidence(champs)
 
     def _evidence(self, champs: Mapping[Champ, str]) -> str | None:
         if Champ.DENOMINATION in champs:
@@ -215,7 +221,7 @@ _LOCALITE: Final = frozenset({Champ.COMPLEMENT, Champ.CODE_POSTAL, Champ.VILLE})
 
 def _domicile(champs: Mapping[Champ, str]) -> str:
     """Address, complement, postcode and town on one line."""
-    adresse = champs.get(Champ.DOMICILE, "")
+    adresse = champs.get(_DOMICILE, "")
     if _LOCALITE.isdisjoint(champs):
         return adresse
     postal = champs.get(Champ.CODE_POSTAL, "")

@@ -21,7 +21,10 @@ DEPLOYE_MAXIMUM: Final = 512 * 1024 * 1024
 CELLULES_MAXIMUM: Final = 20_000_000
 
 _CASE: Final = re.compile(rb'<(?:\w+:)?c r="([A-Z]{1,3})([0-9]{1,7})"')
-_ODS: Final = re.compile(rb"<table:(table|table-row|table-cell|covered-table-cell)(?=[\s/>])([^>]*)>")
+_CASE_LOIN: Final = re.compile(rb'<(?:\w+:)?c r="(?:[A-Z]{2}|[A-Z][0-9]{6})')  # beyond column Z or row 99,999
+_FEUILLE_ODS: Final = re.compile(rb"<table:table(?=[\s/>])")
+_RANGEE_ODS: Final = re.compile(rb"<table:table-row(?=[\s/>])")
+_CASE_ODS: Final = re.compile(rb"<table:(?:covered-)?table-cell(?=[\s/>])([^>]*)>")
 _REPETE: Final = re.compile(rb'number-(?:columns|rows)-repeated="([0-9]{1,9})"')
 
 
@@ -67,7 +70,10 @@ def _note(nom: str, autres: int) -> tuple[Issue, ...]:
 
 
 def _lignes(rangees: Sequence[Sequence[object]]) -> list[LigneBrute]:
-    return [LigneBrute(i, tuple(map(texte_cellule, rangee))) for i, rangee in enumerate(rangees, start=1)]
+    textes = (
+        tuple([valeur if type(valeur) is str else texte_cellule(valeur) for valeur in rangee]) for rangee in rangees
+    )
+    return [LigneBrute(i, cellules) for i, cellules in enumerate(textes, start=1)]
 
 
 def texte_cellule(valeur: object) -> str:
@@ -109,7 +115,9 @@ def _demesure() -> Issue:
 
 
 def _etendue_xlsx(contenu: bytes) -> int:
-    """How many cells the rectangle of a sheet holds."""
+    """How many cells the rectangle of a sheet holds, 0 where it is surely a small one."""
+    if _CASE_LOIN.search(contenu) is None:
+        return 0
     cases = _CASE.findall(contenu)
     colonnes = {_rang(lettres) for lettres in {lettres for lettres, _ in cases}}
     return max(colonnes, default=0) * max((int(rangee) for _, rangee in cases), default=0)
@@ -130,19 +138,26 @@ def _controler_ods(archive: zipfile.ZipFile) -> Issue | None:
 
 def _etendues_ods(contenu: bytes) -> Iterator[int]:
     """How many cells each sheet of an ODS holds once its repetitions are unfolded, empty ends left out."""
-    rangees = rangees_pleines = largeur = largeur_pleine = 0
-    for trouve in _ODS.finditer(contenu):
-        genre, attributs = trouve[1], trouve[2]
-        if genre == b"table":
-            yield rangees_pleines * largeur_pleine
-            rangees = rangees_pleines = largeur_pleine = 0
-        elif genre == b"table-row":
-            rangees, largeur = rangees + _fois(attributs), 0
-        else:
-            largeur += _fois(attributs)
-            if b"value" in attributs or not attributs.rstrip().endswith(b"/"):
-                rangees_pleines, largeur_pleine = rangees, max(largeur_pleine, largeur)
-    yield rangees_pleines * largeur_pleine
+    for feuille in _FEUILLE_ODS.split(contenu)[1:]:
+        rangees = pleines = largeur = 0
+        for rangee in _RANGEE_ODS.split(feuille)[1:]:
+            rangees += _fois(rangee.partition(b">")[0]) if b"-repeated=" in rangee else 1
+            occupee = _largeur_ods(rangee, largeur)
+            if occupee:
+                pleines, largeur = rangees, max(largeur, occupee)
+        yield pleines * largeur
+
+
+def _largeur_ods(rangee: bytes, connue: int) -> int:
+    """The place of the last cell of a row that holds something, or ``connue`` where it surely is no further."""
+    repetee = b"-repeated=" in rangee
+    ouvertes = rangee.count(b"<table:table-cell") + rangee.count(b"<table:covered-table-cell")
+    if not repetee and ouvertes <= connue and b"office:value" in rangee:
+        return connue
+    cases = _CASE_ODS.findall(rangee)
+    while cases and b"value" not in cases[-1] and cases[-1].rstrip().endswith(b"/"):
+        cases.pop()
+    return sum(map(_fois, cases)) if repetee else len(cases)
 
 
 def _fois(attributs: bytes) -> int:

@@ -8,7 +8,7 @@ which says what is wrong with it where something is.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any, Final
 
@@ -42,23 +42,26 @@ def _simple(arbre: Any) -> bool:
     return type(arbre) in _PLATS
 
 
-def rangees_canoniques(rangees: Iterable[Sequence[Any]]) -> Iterator[bytes]:
-    """The canonical JSON of rows (lists of values), one row after the other without anything between, in pieces."""
-    suite = iter(rangees)
+def rangees_canoniques(colonnes: Sequence[Sequence[Any]]) -> Iterator[bytes]:
+    """The canonical JSON of the rows that columns make, each a list, one after the other with nothing between."""
+    plates = all(map(_colonne_plate, colonnes))
+    suite = zip(*colonnes, strict=True)
     while lot := list(islice(suite, _LOT)):
-        yield _lot(lot)
+        yield _lot_plat(lot) if plates else _lot(lot)
 
 
-def _lot(lot: list[Sequence[Any]]) -> bytes:
-    if all(map(_colonne_plate, zip(*lot, strict=True))):
-        try:
-            return _SEPARE.encode(lot)[1:-1].replace("],\n[", "][").replace(",\n", ",").encode()
-        except UnicodeEncodeError:
-            pass
+def _lot(lot: list[tuple[Any, ...]]) -> bytes:
     return b"".join(canonique(list(rangee)) for rangee in lot)
 
 
-def _colonne_plate(colonne: tuple[Any, ...]) -> bool:
+def _lot_plat(lot: list[tuple[Any, ...]]) -> bytes:
+    try:
+        return _SEPARE.encode(lot).encode()[1:-1].replace(b"],\n[", b"][").replace(b",\n", b",")
+    except UnicodeEncodeError:
+        return _lot(lot)
+
+
+def _colonne_plate(colonne: Sequence[Any]) -> bool:
     """Whether a column holds texts, numbers within bounds, true, false or null, and nothing else."""
     types = set(map(type, colonne))
     if not types <= _PLATS:

@@ -17,14 +17,13 @@ from scicvote.core.issue import Issue, bloquantes
 from scicvote.core.statuts import Statuts
 from scicvote.store.base import FichierAbime, FichierRefuse, est_url, examiner, marquer, moteur, nom_lisible
 from scicvote.store.journal import ORIGINE, Entree, empreintes
-from scicvote.store.lignes import CODECS, insertion
+from scicvote.store.lignes import CODECS, insertion, par_nature
 from scicvote.store.migrations import migrer
 from scicvote.store.sauvegarde import avant_migration
 from scicvote.store.schema import JOURNAL, METADATA
 
 LireStatuts = Callable[[str], Statuts]
 Horloge = Callable[[], datetime]
-_LOT: Final = 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,15 +198,10 @@ class Depot:
 
 
 def _inserer(connexion: sa.Connection, numero: int, faits: Iterable[Fait]) -> None:
-    par_type: dict[type[Fait], list[tuple[int, Fait]]] = {}
-    for rang, fait in enumerate(faits):
-        par_type.setdefault(type(fait), []).append((rang, fait))
-    for nature, paires in par_type.items():
+    for nature, (rangs, lignes) in par_nature(enumerate(faits)).items():
         vers = insertion(CODECS[nature].table, connexion.dialect)
-        for debut in range(0, len(paires), _LOT):
-            rangs, lot = zip(*paires[debut : debut + _LOT], strict=True)
-            colonnes = ([numero] * len(rangs), rangs, *CODECS[nature].textes(lot))
-            connexion.exec_driver_sql(vers.sql, vers.rangees(colonnes))
+        colonnes = ([numero] * len(rangs), rangs, *CODECS[nature].textes(lignes))
+        connexion.exec_driver_sql(vers.sql, vers.rangees(colonnes))
 
 
 def _ligne_journal(entree: Entree) -> tuple[Any, ...]:

@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from scicvote.core.faits import Fait
 from scicvote.store.canonique import canonique, rangees_canoniques
-from scicvote.store.lignes import CODECS, Codec
+from scicvote.store.lignes import CODECS, Codec, par_nature
 
 ORIGINE: Final = "0" * 64
 
@@ -54,17 +54,12 @@ def sha256(arbre: Any) -> str:
 
 def empreintes(faits: Iterable[tuple[int, Fait]]) -> dict[str, str]:
     """For each table, the digest of the rows that an act wrote: (rank, fact) pairs, in the order of their ranks."""
-    par_type: dict[type[Fait], tuple[list[int], list[Fait]]] = {}
-    for rang, fait in faits:
-        rangs, lus = par_type.setdefault(type(fait), ([], []))
-        rangs.append(rang)
-        lus.append(fait)
-    return {nature.TABLE: _empreinte_lignes(CODECS[nature], *lignes) for nature, lignes in par_type.items()}
+    return {nature.TABLE: _empreinte_lignes(CODECS[nature], *groupe) for nature, groupe in par_nature(faits).items()}
 
 
 def _empreinte_lignes(codec: Codec, rangs: list[int], faits: list[Fait]) -> str:
     """One digest over rows, the canonical JSON of their names, then row by row: a long import stays quick."""
     resume = hashlib.sha256(canonique(list(codec.noms)))
-    for morceau in rangees_canoniques(zip(rangs, *codec.canoniques(faits), strict=True)):
+    for morceau in rangees_canoniques([rangs, *codec.canoniques(faits)]):
         resume.update(morceau)
     return resume.hexdigest()

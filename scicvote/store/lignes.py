@@ -109,4 +109,16 @@ def _codec(nature: type[Fait], table: sa.Table) -> Codec:
     )
 
 
+def par_nature(faits: Iterable[tuple[int, Fait]]) -> dict[type[Fait], tuple[list[int], list[Fait]]]:
+    """The facts of an act by kind, each kind's ranks beside them."""
+    natures: dict[type[Fait], tuple[list[int], list[Fait]]] = {}
+    for rang, fait in faits:
+        groupe = natures.get(type(fait))
+        if groupe is None:
+            groupe = natures[type(fait)] = ([], [])
+        groupe[0].append(rang)
+        groupe[1].append(fait)
+    return natures
+
+
 CODECS: Mapping[type[Fait], Codec] = {nature: _codec(nature, table) for nature, table in TABLES.items()}

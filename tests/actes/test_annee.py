@@ -13,7 +13,7 @@ import pytest
 from scicvote.actes import cooperative, correction, preparation, proces_verbal, registre, seance, vote
 from scicvote.actes.cooperative import capital_plus_haut
 from scicvote.actes.verification import verifier
-from scicvote.core.faits import CorpsScrutin, Pouvoir, Presence, Resolution, Scrutin
+from scicvote.core.faits import Affectation, CorpsScrutin, Pouvoir, Presence, Resolution, Scrutin
 from scicvote.core.recalcul import resultat_de
 from scicvote.core.vote import ComptageCorps
 from scicvote.exchange.calcul import arbre_resultat
@@ -287,6 +287,10 @@ def test_la_seconde_consultation(a: A) -> None:
     )
     assert histoire.ag(4).decision(r.resolution) == "adoptee"  # 40 against 30: of the votes cast alone
     assert d.dossier.assemblees[AG].decision(AFFECTATION) == "rejetee"
+    premiers = histoire.ag(AG).dernier(Affectation)
+    remis = histoire.ag(4).dernier(Affectation)
+    assert premiers is not None
+    assert remis == replace(premiers, assemblee=4, resolution=r.resolution)
     assert verifier(d).issues == ()
 
 

@@ -15,6 +15,8 @@ from types import SimpleNamespace
 
 import pytest
 
+from scicvote.actes.cooperative import ouvrir
+from scicvote.actes.correction import annuler
 from scicvote.cli import main
 
 FAUTE = re.compile(r"[A-Z][A-Z_0-9]* \S.*?: \S.*")
@@ -349,3 +351,19 @@ def test_output_closed_early_is_no_fault(tmp_path: Path) -> None:
     commande = f"{sys.executable} -m scicvote calculer {fichier} --json | true"
     fini = subprocess.run(["sh", "-c", commande], capture_output=True, text=True, check=False)
     assert "Traceback" not in fini.stderr
+
+
+def test_minutes_to_sign_and_papers_that_cannot_be(demo: Path, tmp_path: Path, lancer: Lancer) -> None:
+    sortie = tmp_path / "pv.pdf"
+    assert lancer("imprimer", demo / "cliss-xxi.scic", "--ag", 3, "proces-verbal", sortie, "--a-signer").code == 0
+    assert sortie.read_bytes().startswith(b"%PDF")
+    refuse(lancer("imprimer", demo / "cliss-xxi.scic", "--ag", 3, "feuille-presence", sortie, "--a-signer"))
+
+
+def test_nothing_of_a_signed_assembly_is_taken_back(demo: Path, tmp_path: Path) -> None:
+    copie = tmp_path / "copie.scic"
+    copie.write_bytes((demo / "cliss-xxi.scic").read_bytes())
+    with ouvrir(copie) as depot:
+        incident = next(e.numero for e in depot.entrees() if e.acte == "noter_incident")
+        acte = annuler(depot, incident, "saisi par erreur")
+        assert [issue.code for issue in acte.refus] == ["PV_SIGNE"]

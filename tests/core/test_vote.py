@@ -144,6 +144,7 @@ def test_seule_une_convention_retire_de_la_base() -> None:
         ((scrutin(), corps(), depouille()), {}, ["NON_PROCLAMEE"]),
         ((scrutin(), corps(), depouille(), proclame("adoptee")), {}, ["DEJA_VOTEE"]),
         ((scrutin(n=12), corps(), depouille(), proclame("adoptee")), {}, []),
+        ((scrutin(), corps(), depouille(), proclame("second_tour")), {}, []),
         ((RetraitResolution(1, 11, heure(19), ""),), {}, ["RETIREE"]),
         ((), {"mode": "à mains nues"}, ["MODE"]),
         ((), {"objet": "demande_secret"}, []),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import subprocess
 import sys
@@ -103,7 +102,7 @@ def test_des_statuts_refuses_ne_laissent_rien(chemin: Path) -> None:
         (b"", "n’est pas un fichier SCICVote"),
         (b"du texte", "n’est pas un fichier SCICVote"),
         (b"SQLite format 3\x00", "n’est pas un fichier SCICVote"),
-        (os.urandom(5000), "n’est pas un fichier SCICVote"),
+        (bytes(range(256)) * 20, "n’est pas un fichier SCICVote"),
     ],
 )
 def test_autre_chose_qu_une_base(chemin: Path, octets: bytes, mots: str) -> None:
@@ -155,14 +154,6 @@ def test_un_contenu_abime(annee: Path) -> None:
         Depot.ouvrir(annee, lire)
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root reads everything")
-def test_un_fichier_illisible(depot: Depot, chemin: Path) -> None:
-    depot.fermer()
-    chemin.chmod(0)
-    with pytest.raises(FichierRefuse, match="ne peut pas être lu"):
-        Depot.ouvrir(chemin, lire)
-
-
 def test_un_fichier_que_le_systeme_refuse_de_lire(depot: Depot, chemin: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     depot.fermer()
 
@@ -196,13 +187,9 @@ def test_une_base_en_lecture_seule(depot: Depot, chemin: Path) -> None:
     assert len(depot.entrees()) == 1
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root writes everywhere")
-def test_un_dossier_en_lecture_seule(tmp_path: Path) -> None:
-    dossier = tmp_path / "ferme"
-    dossier.mkdir(mode=0o500)
+def test_un_dossier_ou_rien_ne_s_ecrit() -> None:
     with pytest.raises(FichierRefuse, match="ne peut pas être écrit"):
-        Depot.creer(dossier / "fiction.scic", lire)
-    assert list(dossier.iterdir()) == []
+        Depot.creer(Path("/proc/fiction.scic"), lire)  # nobody, root included, makes a file there
 
 
 @pytest.mark.parametrize(

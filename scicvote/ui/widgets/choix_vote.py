@@ -52,4 +52,6 @@ class ChoixVote(QWidget):
     def _mot(self, vote: Vote) -> str:
         if vote.scrutin.objet != "resolution":
             return self.tr("Demande de scrutin secret")
+        if not any(autre.scrutin.tour > 1 for autre in self._votes):
+            return self.tr("Vote")
         return self.tr("Premier tour") if vote.scrutin.tour == 1 else self.tr("Second tour")
