@@ -95,7 +95,7 @@ def _legale(montants: Montants, statuts: Statuts, plus_haut: Fraction) -> Iterat
     part = pourcent_court(statuts.repartition.reserve_legale)
     if montants.dotation_legale == attendu:
         return
-    if abs(montants.dotation_legale - attendu) < 1 and montants.dotation_legale == arrondi(attendu, 0):
+    if montants.dotation_legale == arrondi(attendu, 0):
         phrase = f"La dotation légale exacte est de {euros(attendu)}\u00a0; l’arrondi à l’euro est admis."
         yield avertissement("ARRONDI", phrase, "statuts 30", chemin="dotation_legale")
     else:
@@ -109,7 +109,7 @@ def _legale(montants: Montants, statuts: Statuts, plus_haut: Fraction) -> Iterat
 def _statutaire(montants: Montants, statuts: Statuts) -> Iterator[Issue]:
     reste = montants.excedent - montants.dotation_legale
     minimum = statuts.repartition.reserve_statutaire_minimum * reste
-    if montants.excedent >= 0 and montants.dotation_statutaire < minimum:
+    if montants.dotation_statutaire < minimum:
         part = pourcent_court(statuts.repartition.reserve_statutaire_minimum)
         phrase = f"La réserve statutaire reçoit au moins {part} du reste, soit {euros(minimum)}."
         yield refus("RESERVE_STATUTAIRE", phrase, "statuts 30", chemin="dotation_statutaire")

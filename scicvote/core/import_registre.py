@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache, partial
+from itertools import compress, repeat
 from typing import Any, Final
 
 from scicvote.core.apercu_import import Apercu, Changement, LigneApercu, Sort
@@ -20,7 +21,7 @@ from scicvote.core.lecture import montrer
 from scicvote.core.normalise import cle, propre
 from scicvote.core.rapprochement import Rapprochement, marquer_doublons
 from scicvote.core.registre import Associe, NatureMouvement, Registre
-from scicvote.core.saisie_registre import LecteurLigne, Saisie, cellules, chemin
+from scicvote.core.saisie_registre import LecteurLignes, Saisie, Textes, champs_de, chemin, nettoyees
 from scicvote.core.statuts import LOI_COLLEGES, MORALE, PHYSIQUE, College, Statuts
 from scicvote.core.tableau import LigneBrute, Table
 
@@ -67,7 +68,7 @@ class _Import:
         self.statuts, self.jour, self.colonnes = statuts, jour, colonnes
         self.personnes = _personnes(registre, jour)
         self.prochain = registre.prochain_numero
-        self.lecteur = LecteurLigne(statuts, colonnes, jour)
+        self.lecteur = LecteurLignes(statuts, colonnes, jour)
         self.classements = classements(statuts)
         self.sans_reserve = _sans_reserve(statuts, self.classements)
         self._detail = lru_cache(maxsize=None)(partial(_detail, statuts))
@@ -86,29 +87,42 @@ class _Import:
         return Apercu(table.source, self.jour, tuple(lignes), tuple(issues), absents)
 
     def _lire(self, brutes: Sequence[LigneBrute]) -> tuple[list[LigneApercu], list[Saisie]]:
-        ignorees: list[LigneApercu] = []
-        saisies: list[Saisie] = []
-        for (numero, textes), champs in zip(brutes, cellules(self.colonnes.places, brutes), strict=True):
-            if not champs and not any(map(propre, textes)):
-                ignorees.append(_ignoree(numero, "", "LIGNE_VIDE", "la ligne est vide."))
-            elif total := self._total(champs, textes):
-                phrase = f"c’est une ligne de total ({montrer(total)}), pas un associé."
-                ignorees.append(_ignoree(numero, propre(total), "LIGNE_TOTAL", phrase))
-            else:
-                saisies.append(self._saisie(numero, champs, textes))
-        return ignorees, saisies
+        textes = nettoyees(self.colonnes.places, brutes)
+        ignorees = self._ignorees(brutes, textes)
+        if ignorees:
+            gardees = [rang not in ignorees for rang in range(len(brutes))]
+            brutes = list(compress(brutes, gardees))
+            textes = {champ: list(compress(colonne, gardees)) for champ, colonne in textes.items()}
+        saisies = self.lecteur.lire([ligne.numero for ligne in brutes], textes)
+        for saisie, ligne in zip(saisies, brutes, strict=True):
+            if len(ligne.cellules) > self.colonnes.largeur:
+                self._verifier_longueur(saisie, ligne.cellules)
+        return list(ignorees.values()), saisies
 
-    def _saisie(self, numero: int, champs: Mapping[Champ, str], textes: Sequence[str]) -> Saisie:
-        saisie = self.lecteur.lire(numero, champs)
-        if len(textes) > self.colonnes.largeur and any(map(propre, textes[self.colonnes.largeur :])):
+    def _ignorees(self, brutes: Sequence[LigneBrute], textes: Textes) -> dict[int, LigneApercu]:
+        """The rows that are nobody, by rank. A row with an address, a kind of person… is somebody."""
+        temoins = [colonne for champ, colonne in textes.items() if champ in _TEMOINS]
+        quelquun = map(any, zip(*temoins, strict=True)) if temoins else repeat(False)
+        douteuses = [rang for rang, sur in zip(range(len(brutes)), quelquun, strict=False) if not sur]
+        vues = ((rang, self._ignoree(brutes[rang], champs_de(textes, rang))) for rang in douteuses)
+        return {rang: ignoree for rang, ignoree in vues if ignoree is not None}
+
+    def _ignoree(self, ligne: LigneBrute, champs: Mapping[Champ, str]) -> LigneApercu | None:
+        numero, textes = ligne
+        if not champs and not any(map(propre, textes)):
+            return _ignoree(numero, "", "LIGNE_VIDE", "la ligne est vide.")
+        if total := self._total(champs, textes):
+            phrase = f"c’est une ligne de total ({montrer(total)}), pas un associé."
+            return _ignoree(numero, propre(total), "LIGNE_TOTAL", phrase)
+        return None
+
+    def _verifier_longueur(self, saisie: Saisie, textes: Sequence[str]) -> None:
+        if any(map(propre, textes[self.colonnes.largeur :])):
             phrase = "la ligne a plus de cellules que d’en-têtes\u202f; vérifier guillemets et séparateurs."
             saisie.refuser("LIGNE_TROP_LONGUE", phrase)
-        return saisie
 
     def _total(self, champs: Mapping[Champ, str], textes: Sequence[str]) -> str:
-        """The text that makes a row a total, or "" (a company named Total has an address, a kind…)."""
-        if not _TEMOINS.isdisjoint(champs):
-            return ""
+        """The text that makes a row a total, or ""."""
         premiere = next((texte for texte in textes if propre(texte)), "")
         for texte in (premiere, champs.get(Champ.NOM, ""), champs.get(Champ.DENOMINATION, "")):
             mots = cle(texte)

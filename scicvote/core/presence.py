@@ -77,10 +77,11 @@ class _Salle:
 @regle("statuts", "21-4", "23", "26")
 @regle("C. com.", "L223-28")
 def assister(evenements: Iterable[Fait], depuis: Assistance | None = None) -> Assistance:
-    """Play arrivals, departures and proxies in the order in which they were recorded, from an empty room or ``depuis``.
+    """Play arrivals, departures and proxies in the order in which they were recorded.
 
     A proxy counts while its holder is in the room and its giver is not; it falls for good when its holder leaves or
-    its giver arrives. A representative makes a legal person present, not represented.
+    its giver arrives. A representative makes a legal person present, not represented. ``depuis`` is what earlier
+    ones came to: the room is empty without it.
     """
     salle = (
         _Salle()

@@ -77,9 +77,7 @@ def sans_voix(resultat: AnyResultat) -> Iterator[Bloc]:
     if ponderation is None:
         return
     muets = [(c.code, _trop_petit(c)) for c in ponderation.vides]
-    muets += [
-        (c.code, "n’a exprimé aucun suffrage" if c.votants else "n’a pas voté") for c in ponderation.silencieux
-    ]
+    muets += [(c.code, "n’a exprimé aucun suffrage" if c.votants else "n’a pas voté") for c in ponderation.silencieux]
     if muets:
         quoi = enumerer([f"le collège {code} {pourquoi}" for code, pourquoi in muets])
         yield paragraphe(f"{capitale(quoi)}. {_sort(ponderation)}")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from operator import itemgetter
-from typing import Final
+from functools import cached_property
+from operator import methodcaller
+from typing import Any, Final
 
 from scicvote.core.colonnes import Champ, Colonnes
 from scicvote.core.issue import Issue, avertissement, refus
@@ -26,9 +27,8 @@ from scicvote.core.valeurs_registre import (
     trouver_categorie,
 )
 
-# What every row is asked for, reached once: the members of an enumeration are slow to reach.
-_NOM, _DENOMINATION, _PRENOM, _PERSONNE = Champ.NOM, Champ.DENOMINATION, Champ.PRENOM, Champ.PERSONNE
-_DOMICILE, _COLLEGE, _REPRESENTANT, _QUALITE = Champ.DOMICILE, Champ.COLLEGE, Champ.REPRESENTANT, Champ.QUALITE
+Textes = Mapping[Champ, Sequence[str]]  # the columns of a file, cleaned
+Lu = tuple[Any, Callable[["Saisie"], None] | None]  # the value of a text, and what is noted on the rows that have it
 
 
 @dataclass(slots=True)
@@ -79,54 +79,90 @@ def chemin(ligne: int, colonne: str = "") -> str:
     return f"ligne {ligne}, colonne {colonne}" if colonne else f"ligne {ligne}"
 
 
-def cellules(places: Mapping[Champ, int], lignes: Sequence[LigneBrute]) -> Iterator[dict[Champ, str]]:
-    """For each row its filled cells, cleaned, by what they hold. Columns are cleaned whole."""
+def nettoyees(places: Mapping[Champ, int], lignes: Sequence[LigneBrute]) -> Textes:
+    """The cells of the known columns, cleaned; "" where a row is too short."""
     largeur = max(places.values()) + 1
     rangees = [textes if len(textes) >= largeur else (*textes, *[""] * largeur) for _, textes in lignes]
-    colonnes = [nettoyer(list(map(itemgetter(place), rangees))) for place in places.values()]
-    for textes in zip(*colonnes, strict=True):
-        yield {champ: texte for champ, texte in zip(places, textes, strict=True) if texte}
+    return {champ: nettoyer([rangee[place] for rangee in rangees]) for champ, place in places.items()}
+
+
+def champs_de(textes: Textes, rang: int) -> dict[Champ, str]:
+    """The filled cells of one row, by what they hold."""
+    return {champ: colonne[rang] for champ, colonne in textes.items() if colonne[rang]}
 
 
 @dataclass(frozen=True)
-class LecteurLigne:
-    """Reads rows under these headers and statutes; ``jour`` tells a date to come from a past one."""
+class LecteurLignes:
+    """Reads rows under these headers and statutes; ``jour`` tells a date to come from a past one.
+
+    Rows are read column by column: a text that many rows have is understood once.
+    """
 
     statuts: Statuts
     colonnes: Colonnes
     jour: date
-    _categories: Mapping[str, str] = field(init=False)
-    _lecteurs: tuple[tuple[Champ, Callable[[Saisie, str], None]], ...] = field(init=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_categories", index_categories(self.statuts))
-        lecteurs = (
-            (Champ.NUMERO, self._numero),
-            (Champ.CATEGORIE, self._categorie),
-            (Champ.PARTS, self._parts),
-            (Champ.ENTREE, self._entree),
-            (Champ.COURRIEL, self._courriel),
-            (Champ.CIVILITE, self._civilite),
+    @cached_property
+    def _categories(self) -> Mapping[str, str]:
+        return index_categories(self.statuts)
+
+    def lire(self, numeros: Sequence[int], textes: Textes) -> list[Saisie]:
+        """The rows, under their numbers. Every fault of every row at once."""
+        saisies = self._saisies(numeros, textes)
+        self._identites(saisies, textes)
+        self._remplir(saisies, textes, Champ.NUMERO, "numero", self._numero)
+        self._remplir(saisies, textes, Champ.CATEGORIE, "categorie", self._categorie)
+        self._remplir(saisies, textes, Champ.PARTS, "parts", self._parts)
+        self._remplir(saisies, textes, Champ.ENTREE, "entree", self._entree)
+        self._remplir(saisies, textes, Champ.COURRIEL, "courriel", self._courriel)
+        self._remplir(saisies, textes, Champ.CIVILITE, "civilite", self._civilite)
+        return saisies
+
+    @staticmethod
+    def _saisies(numeros: Sequence[int], textes: Textes) -> list[Saisie]:
+        """The rows with what is taken as it is written."""
+        vide = [""] * len(numeros)
+        nom, prenom, representant, qualite, college = (
+            textes.get(champ, vide)
+            for champ in (Champ.NOM, Champ.PRENOM, Champ.REPRESENTANT, Champ.QUALITE, Champ.COLLEGE)
         )
-        object.__setattr__(self, "_lecteurs", tuple(paire for paire in lecteurs if paire[0] in self.colonnes.places))
+        adresse = textes.get(Champ.DOMICILE, vide)
+        if not _LOCALITE.isdisjoint(textes):
+            adresse = list(map(_domicile, adresse, *(textes.get(champ, vide) for champ in _LIEUX)))
+        return list(map(Saisie, numeros, nom, prenom, vide, adresse, vide, representant, qualite, college))
 
-    def lire(self, ligne: int, champs: Mapping[Champ, str]) -> Saisie:
-        """The values of one row. Every fault of the row at once."""
-        saisie = Saisie(ligne)
-        self._identite(saisie, champs)
-        for champ, lire in self._lecteurs:
-            if champ in champs:
-                lire(saisie, champs[champ])
-        saisie.domicile = _domicile(champs)
-        saisie.qualite, saisie.college = champs.get(_QUALITE, ""), champs.get(_COLLEGE, "")
-        return saisie
+    @staticmethod
+    def _remplir(
+        saisies: Sequence[Saisie], textes: Textes, champ: Champ, attribut: str, lire: Callable[[str], Lu]
+    ) -> None:
+        """One column: its values put in the rows, its faults noted on them."""
+        colonne = textes.get(champ, ())
+        lus = {texte: lire(texte) for texte in set(colonne) if texte}
+        for saisie, texte in zip(saisies, colonne, strict=False):
+            if texte:
+                valeur, noter = lus[texte]
+                setattr(saisie, attribut, valeur)
+                if noter is not None:
+                    noter(saisie)
+
+    def _identites(self, saisies: Sequence[Saisie], textes: Textes) -> None:
+        """Who each row is. Most say it in their column of names, and in another whether it is a legal person."""
+        vide = [""] * len(saisies)
+        personnes, denominations = textes.get(Champ.PERSONNE, vide), textes.get(Champ.DENOMINATION, vide)
+        lues = {texte: lire_personne(texte) for texte in set(personnes)}
+        for rang, saisie in enumerate(saisies):
+            saisie.personne = lues[personnes[rang]]
+            if saisie.personne is None or denominations[rang] or not saisie.nom:
+                self._identite(saisie, champs_de(textes, rang))
 
     def _identite(self, saisie: Saisie, champs: Mapping[Champ, str]) -> None:
-        saisie.nom, saisie.prenom = champs.get(_NOM, ""), champs.get(_PRENOM, "")
-        saisie.representant = champs.get(_REPRESENTANT, "")
-        self._personne(saisie, champs)
-        if _DENOMINATION in champs:
-            self._denomination(saisie, champs[_DENOMINATION])
+        texte = champs.get(Champ.PERSONNE, "")
+        if texte and saisie.personne is None:
+            phrase = f"{montrer(texte)} n’est pas un type de personne\u202f; écrire physique ou morale."
+            saisie.refuser("TYPE_PERSONNE", phrase, self.colonnes.nom(Champ.PERSONNE))
+        saisie.evidence = None if saisie.personne else self._evidence(champs)
+        if Champ.DENOMINATION in champs:
+            self._denomination(saisie, champs[Champ.DENOMINATION])
         if not saisie.nom:
             saisie.refuser("NOM_MANQUANT", "la ligne ne donne pas de nom.", self.colonnes.nom(self._champ_nom))
 
@@ -151,14 +187,6 @@ class LecteurLigne:
         saisie.representant = saisie.representant or f"{saisie.prenom} {nom}".strip()
         saisie.prenom = ""
 
-    def _personne(self, saisie: Saisie, champs: Mapping[Champ, str]) -> None:
-        texte = champs.get(_PERSONNE, "")
-        saisie.personne = lire_personne(texte)
-        if texte and saisie.personne is None:
-            phrase = f"{montrer(texte)} n’est pas un type de personne\u202f; écrire physique ou morale."
-            saisie.refuser("TYPE_PERSONNE", phrase, self.colonnes.nom(Champ.PERSONNE))
-        saisie.evidence = None if saisie.personne else self._evidence(champs)
-
     def _evidence(self, champs: Mapping[Champ, str]) -> str | None:
         if Champ.DENOMINATION in champs:
             contradictoire = Champ.NOM not in champs and Champ.PRENOM in champs
@@ -168,66 +196,66 @@ class LecteurLigne:
         sans_prenom = Champ.PRENOM in self.colonnes.places and Champ.CIVILITE not in champs
         return MORALE if sans_prenom else None
 
-    def _numero(self, saisie: Saisie, texte: str) -> None:
-        saisie.numero = lire_numero(texte)
-        if saisie.numero is None:
-            phrase = f"{montrer(texte)} n’est pas un numéro d’associé\u202f; écrire un entier ou laisser vide."
-            saisie.refuser("NUMERO", phrase, self.colonnes.nom(Champ.NUMERO))
+    def _refus(self, code: str, phrase: str, champ: Champ, *articles: str) -> Callable[[Saisie], None]:
+        return methodcaller("refuser", code, phrase, self.colonnes.nom(champ), *articles)
 
-    def _categorie(self, saisie: Saisie, texte: str) -> None:
-        saisie.categorie = trouver_categorie(self._categories, texte) or ""
-        if not saisie.categorie:
-            admises = ", ".join(f"{c.code} ({c.nom})" for c in self.statuts.categories)
-            phrase = (
-                f"catégorie inconnue des statuts\u00a0: {montrer(texte)}\u202f; catégories admises\u00a0: {admises}."
-            )
-            article = self.statuts.article("categories", defaut="statuts")
-            saisie.refuser("CATEGORIE_INCONNUE", phrase, self.colonnes.nom(Champ.CATEGORIE), article)
+    def _avis(self, code: str, phrase: str, champ: Champ) -> Callable[[Saisie], None]:
+        return methodcaller("avertir", code, phrase, self.colonnes.nom(champ))
 
-    def _parts(self, saisie: Saisie, texte: str) -> None:
+    def _numero(self, texte: str) -> Lu:
+        numero = lire_numero(texte)
+        if numero is not None:
+            return numero, None
+        phrase = f"{montrer(texte)} n’est pas un numéro d’associé\u202f; écrire un entier ou laisser vide."
+        return None, self._refus("NUMERO", phrase, Champ.NUMERO)
+
+    def _categorie(self, texte: str) -> Lu:
+        categorie = trouver_categorie(self._categories, texte)
+        if categorie:
+            return categorie, None
+        admises = ", ".join(f"{c.code} ({c.nom})" for c in self.statuts.categories)
+        phrase = f"catégorie inconnue des statuts\u00a0: {montrer(texte)}\u202f; catégories admises\u00a0: {admises}."
+        article = self.statuts.article("categories", defaut="statuts")
+        return "", self._refus("CATEGORIE_INCONNUE", phrase, Champ.CATEGORIE, article)
+
+    def _parts(self, texte: str) -> Lu:
         lues = lire_parts(texte)
         if isinstance(lues, str):
-            saisie.refuser("PARTS", f"{montrer(texte)} {lues}.", self.colonnes.nom(Champ.PARTS))
-        else:
-            saisie.parts = lues
+            return None, self._refus("PARTS", f"{montrer(texte)} {lues}.", Champ.PARTS)
+        return lues, None
 
-    def _entree(self, saisie: Saisie, texte: str) -> None:
+    def _entree(self, texte: str) -> Lu:
         lue = lire_date(texte)
         if isinstance(lue, str):
-            saisie.refuser("DATE", f"la date {montrer(texte)} {lue}.", self.colonnes.nom(Champ.ENTREE))
-            return
-        saisie.entree = lue
-        if lue > self.jour:
-            phrase = f"la date d’entrée {lue:%d/%m/%Y} est dans l’avenir."
-            saisie.avertir("DATE_FUTURE", phrase, self.colonnes.nom(Champ.ENTREE))
+            return None, self._refus("DATE", f"la date {montrer(texte)} {lue}.", Champ.ENTREE)
+        if lue <= self.jour:
+            return lue, None
+        phrase = f"la date d’entrée {lue:%d/%m/%Y} est dans l’avenir."
+        return lue, self._avis("DATE_FUTURE", phrase, Champ.ENTREE)
 
-    def _courriel(self, saisie: Saisie, texte: str) -> None:
-        saisie.courriel = texte
-        if not courriel_plausible(texte):
-            phrase = (
-                f"{montrer(texte)} ne ressemble pas à une adresse électronique\u202f; elle est reprise telle quelle."
-            )
-            saisie.avertir("COURRIEL", phrase, self.colonnes.nom(Champ.COURRIEL))
+    def _courriel(self, texte: str) -> Lu:
+        if courriel_plausible(texte):
+            return texte, None
+        phrase = f"{montrer(texte)} ne ressemble pas à une adresse électronique\u202f; elle est reprise telle quelle."
+        return texte, self._avis("COURRIEL", phrase, Champ.COURRIEL)
 
-    def _civilite(self, saisie: Saisie, texte: str) -> None:
-        saisie.civilite = lire_civilite(texte) or ""
-        if not saisie.civilite:
-            phrase = f"civilité non reprise\u00a0: {montrer(texte)}\u202f; le registre connaît M. et Mme."
-            saisie.avertir("CIVILITE", phrase, self.colonnes.nom(Champ.CIVILITE))
+    def _civilite(self, texte: str) -> Lu:
+        civilite = lire_civilite(texte)
+        if civilite:
+            return civilite, None
+        phrase = f"civilité non reprise\u00a0: {montrer(texte)}\u202f; le registre connaît M. et Mme."
+        return "", self._avis("CIVILITE", phrase, Champ.CIVILITE)
 
 
-_LOCALITE: Final = frozenset({Champ.COMPLEMENT, Champ.CODE_POSTAL, Champ.VILLE})
+_LIEUX: Final = (Champ.COMPLEMENT, Champ.CODE_POSTAL, Champ.VILLE)
+_LOCALITE: Final = frozenset(_LIEUX)
 
 
-def _domicile(champs: Mapping[Champ, str]) -> str:
+def _domicile(adresse: str, complement: str, postal: str, ville: str) -> str:
     """Address, complement, postcode and town on one line."""
-    adresse = champs.get(_DOMICILE, "")
-    if _LOCALITE.isdisjoint(champs):
-        return adresse
-    postal = champs.get(Champ.CODE_POSTAL, "")
     if re.fullmatch("[0-9]{4}", postal):
         postal = f"0{postal}"  # a spreadsheet takes 01000 for a number
-    localite = f"{postal} {champs.get(Champ.VILLE, '')}".strip()
+    localite = f"{postal} {ville}".strip()
     if localite and cle(localite) in cle(adresse):
         localite = ""
-    return ", ".join(texte for texte in (adresse, champs.get(Champ.COMPLEMENT, ""), localite) if texte)
+    return ", ".join(texte for texte in (adresse, complement, localite) if texte)

@@ -230,9 +230,9 @@ def test_the_text_follows_from_the_figures():
 
 
 def test_the_text_with_losses_and_interest():
-    lignes = texte(
-        pertes_anterieures="2000", dotation_legale="1200", dotation_statutaire="6300", interets="500"
-    ).split("\n")
+    lignes = texte(pertes_anterieures="2000", dotation_legale="1200", dotation_statutaire="6300", interets="500").split(
+        "\n"
+    )
     assert lignes[1] == "– aux pertes antérieures : 2 000 € ;"
     assert lignes[2].startswith("– à la réserve légale : 1 200 €")
     assert lignes[3] == "– à l’intérêt des parts sociales : 500 € ;"

@@ -59,9 +59,7 @@ QUATRE = ["S"] * 4 + ["U"] * 3 + ["B"] * 3 + ["P"] * 3
 
 
 def test_the_weight_of_a_silent_college_is_spread(tmp_path):
-    texte = _ourse(
-        tmp_path, QUATRE, [1, 2, 8, 9, 11, 12], {"SAL": mains(2), "BEN": mains(1, 1), "PAR": mains(2)}
-    )
+    texte = _ourse(tmp_path, QUATRE, [1, 2, 8, 9, 11, 12], {"SAL": mains(2), "BEN": mains(1, 1), "PAR": mains(2)})
     assert "Le collège USA n’a pas voté. 25,00 points sont répartis entre les collèges qui votent." in texte
 
 
@@ -231,14 +229,13 @@ def test_by_heads_votes_and_their_share(tmp_path):
     scene, point = _election(tmp_path)
     scene.voter(point, {"*": urne(10, 1, a1=3, a2=6)}, a(18, 30), "secret_papier")
     ((titres, rangees),) = colonnes_candidats(scene.pv())
-    assert titres == ["Candidat", "Voix *", "Voix", "Part de tous les associés"][:1] + titres[1:]
     assert titres == ["Candidat", "Voix", "Part de tous les associés"]
     assert rangees[0][:2] == ["M. Sacha Camomille", "6"]
     assert rangees[1][:2] == ["Mme Inès Marjolaine", "3"]
     texte = dit(scene.pv())
     assert "Pour être élu, il faut plus de 50 % de tous les associés (10 voix)." in texte
     assert "M. Sacha Camomille est élu." in texte
-    assert "Résultat du tour" not in texte.split("Délibérations")[1].split("Personne")[0] or True
+    assert "Résultat du tour" not in texte
     assert "L’acceptation des fonctions n’est pas présumée" in texte
 
 
@@ -286,9 +283,7 @@ def test_a_second_round_by_relative_majority_of_a_base_below_a_hundred_points(tm
     scene.voter(point, comptage, a(18, 30), "secret_papier")
     scene.voter(point, comptage, a(18, 50), "secret_papier")
     texte = dit(scene.pv())
-    assert (
-        "Pour être élu, il faut plus de 50 % des voix présentes ou représentées (85,00 points)." in texte
-    )
+    assert "Pour être élu, il faut plus de 50 % des voix présentes ou représentées (85,00 points)." in texte
     assert "Un siège à pourvoir ; au second tour, les mieux placés sont élus." in texte
     assert texte.count("Personne n’est élu.") == 1
     assert "Mme Inès Marjolaine est élue." in texte
@@ -363,7 +358,8 @@ def test_a_first_consultation_that_decided_nothing_is_not_given_a_decision(tmp_p
     heure = datetime(2026, 7, 3, 18)
     acte = scene.faire(preparation.convoquer_seconde(scene.depot, scene.ag, heure, "à la mairie", "la gérance"))
     scene.ag = next(f.assemblee for f in acte.faits if isinstance(f, Convocation))
-    scene.resolution("Révocation, encore", **revocation, origine=origine)
+    if retiree:  # the second consultation puts the rejected one again by itself
+        scene.resolution("Révocation, encore", **revocation, origine=origine)
     dits = dit(scene.pv()).count("Première consultation (deuxième résolution de l’assemblée du 12 juin 2026)")
     assert dits == (0 if retiree else 1)
 
@@ -383,7 +379,7 @@ def test_an_admission_without_the_opinion_of_the_college(tmp_path, par_college):
     assert (phrase in dit(scene.pv())) is par_college
 
 
-@pytest.mark.parametrize(("pour", "contre", "sens"), [(3, 1, "favorable"), (1, 3, "défavorable")])
+@pytest.mark.parametrize(("pour", "contre", "sens"), [(5, 3, "favorable"), (4, 4, "défavorable")])
 def test_an_opinion_that_the_college_gave_in_its_own_assembly(tmp_path, pour, contre, sens):
     scene = Scene.creer(tmp_path, 20)
     scene.inscrire_candidat()
@@ -395,9 +391,8 @@ def test_an_opinion_that_the_college_gave_in_its_own_assembly(tmp_path, pour, co
     scene.voter(avis, {"*": mains(pour, contre)}, datetime(2026, 6, 5, 18, 30))
     scene.preparer(par_college=True, exercice=None)
     scene.resolution("Admission", regle="admission", objet="admission", concerne=21)
-    assert (
-        f"Avis du collège PP, rendu le 5 juin 2026 et présenté avant le vote : {sens} (statuts, art. 13)."
-        in dit(scene.pv())
+    assert f"Avis du collège PP, rendu le 5 juin 2026 et présenté avant le vote : {sens} (statuts, art. 13)." in dit(
+        scene.pv()
     )
 
 
