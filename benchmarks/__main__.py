@@ -1,26 +1,34 @@
-"""``python -m benchmarks``: ratios to references measured in the same run, and the machine they hold for."""
+"""``python -m benchmarks``: the machine, then one line per bench; it informs, and always ends well."""
 
 from __future__ import annotations
 
-import sys
-
 from benchmarks import acte, depouillement, importation
 from benchmarks.machine import decrire
+from benchmarks.mesure import Mesure
 
 
-def main() -> int:
-    """Print the table. Never fails on a ratio: a busy machine is no fault; the reader judges."""
+def virgule(nombre: float, decimales: int) -> str:
+    """A French figure."""
+    return f"{nombre:.{decimales}f}".replace(".", ",")
+
+
+def ligne(mesure: Mesure) -> str:
+    """One line of the table."""
+    limite = "" if mesure.limite is None else f"≤ {virgule(mesure.limite, 1)}"
+    durees = f"{virgule(1000 * mesure.produit, 1):>9} {virgule(1000 * mesure.reference, 1):>9}"
+    return f"{mesure.nom:<70} {durees} {virgule(mesure.ratio, 2):>6}  {limite:<6} {mesure.verdict}"
+
+
+def main() -> None:
+    """Print the machine, then each measure as it comes."""
     for fait in decrire():
         print(fait)
-    print()
-    print(f"{'mesure':<74} {'produit':>10} {'référence':>10} {'rapport':>8} {'limite':>7}")
+    print(f"\n{'mesure':<70} {'produit':>9} {'référence':>9} {'ratio':>6}  limite")
+    print(f"{'':<70} {'ms':>9} {'ms':>9}")
     for banc in (depouillement, acte, importation):
-        for m in banc.mesurer():
-            limite = "" if m.limite is None else f"{m.limite:.1f}".replace(".", ",")
-            temps = f"{1000 * m.produit:>7.1f} ms {1000 * m.reference:>7.1f} ms {m.ratio:>8.2f}".replace(".", ",")
-            print(f"{m.nom:<74} {temps} {limite:>7} {m.verdict}", flush=True)
-    return 0
+        for mesure in banc.mesurer():
+            print(ligne(mesure), flush=True)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

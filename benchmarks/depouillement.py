@@ -17,6 +17,7 @@ from typing import Any, Final
 
 from benchmarks.mesure import Mesure, alterner, meilleurs, pret
 from scicvote.core.decision import calculer_tout
+from scicvote.core.exact import nombre
 from scicvote.exchange.calcul import document_resultat, lire_document
 from scicvote.exchange.json_strict import lire_json
 from scicvote.exchange.statuts import texte_fourni
@@ -25,7 +26,7 @@ Table = dict[str, Any]
 
 COLLEGES: Final = 10
 RESOLUTIONS: Final = 1000
-TOURS: Final = 9
+TOURS: Final = 15
 LIMITE: Final = 2.0
 CODES: Final = tuple(f"C{i}" for i in range(COLLEGES))
 CENT: Final = Fraction(100)
@@ -294,7 +295,7 @@ def mesurer() -> Iterator[Mesure]:
     arbre, nombres = lire_json(octets).arbre, extraire(octets)
     verifier(octets, nombres)
     tous = sum("tous" in n.lectures for n in nombres) * 100 // len(nombres)
-    titre = f"calculer, {COLLEGES} collèges × {RESOLUTIONS} résolutions ({tous} % avec la lecture « tous »)"
+    titre = f"calculer, {COLLEGES} collèges × {nombre(RESOLUTIONS)} résolutions ({tous} % avec la lecture « tous »)"
     entier, decisions, nu = meilleurs(
         alterner([pret(produit, arbre), pret(sans_arbre, arbre), pret(boucle_nue, nombres)], TOURS)
     )

@@ -12,7 +12,7 @@ import pytest
 RACINE = Path(__file__).resolve().parent.parent
 CODE = re.compile(r"[A-Z][A-Z0-9]*(_[A-Z0-9]+)*")
 # Functions that make an Issue, or pass on its code.
-APPELS = {"refus", "avertissement", "faute", "Issue", "refuser", "avertir", "noter", "Alerte", "_illisible", "_echec", "_capital", "_ignoree"}  # fmt: skip
+APPELS = {"refus", "avertissement", "faute", "Issue", "refuser", "avertir", "noter", "Alerte", "_illisible", "_echec", "_capital", "_ignoree", "_refus", "_avis"}  # fmt: skip
 
 
 def _textes(noeud: ast.AST) -> set[str]:

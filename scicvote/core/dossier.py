@@ -31,7 +31,9 @@ F = TypeVar("F", bound=Fait)
 
 # Facts of the cooperative; some of them name the assembly that they come from, and are not of it.
 _HORS_ASSEMBLEE: Final = frozenset(
-    nature for nature in FAITS if "assemblee" not in nature.__annotations__ or nature in (Mouvement, Mandat, EtatColleges)
+    nature
+    for nature in FAITS
+    if "assemblee" not in nature.__annotations__ or nature in (Mouvement, Mandat, EtatColleges)
 )
 
 

@@ -43,7 +43,9 @@ def moteur(nom: str | Path) -> sa.Engine:
         return _moteur_url(nom)
     # The driver must not open transactions of its own: with its defaults, DDL would not be rolled back.
     adresse = sa.URL.create("sqlite", database=str(nom))
-    moteur_ = sa.create_engine(adresse, poolclass=StaticPool, connect_args={"isolation_level": None, "timeout": ATTENTE})
+    moteur_ = sa.create_engine(
+        adresse, poolclass=StaticPool, connect_args={"isolation_level": None, "timeout": ATTENTE}
+    )
     sa.event.listen(moteur_, "connect", _pragmas)
     sa.event.listen(moteur_, "begin", _begin)
     return moteur_

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -16,8 +16,8 @@ from scicvote.core.faits import Fait, VersionStatuts
 from scicvote.core.issue import Issue, bloquantes
 from scicvote.core.statuts import Statuts
 from scicvote.store.base import FichierAbime, FichierRefuse, est_url, examiner, marquer, moteur, nom_lisible
-from scicvote.store.journal import ORIGINE, Entree, empreintes
-from scicvote.store.lignes import CODECS, insertion, par_nature
+from scicvote.store.journal import ORIGINE, Entree, empreintes_groupes
+from scicvote.store.lignes import CODECS, Groupes, insertion, par_nature
 from scicvote.store.migrations import migrer
 from scicvote.store.sauvegarde import avant_migration
 from scicvote.store.schema import JOURNAL, METADATA
@@ -180,28 +180,26 @@ class Depot:
         return Acte(nom, entree.numero, projet.resume, projet.faits, projet.issues, entree.horodatage)
 
     def _ecrire(self, connexion: sa.Connection, nom: str, projet: Projet) -> Entree:
-        numero = self._tete[0] + 1
+        numero, groupes = self._tete[0] + 1, par_nature(enumerate(projet.faits))
         entree = Entree(
             numero,
             self._horloge().replace(microsecond=0, tzinfo=None),
             nom,
             projet.resume,
             tuple(issue.ligne() for issue in projet.issues),
-            empreintes(enumerate(projet.faits)),
+            empreintes_groupes(groupes),
             self._tete[1],
         )
         entree = replace(entree, empreinte=entree.calculer_empreinte())
-        journal = insertion(JOURNAL, connexion.dialect)
-        connexion.exec_driver_sql(journal.sql, journal.rangees([valeur] for valeur in _ligne_journal(entree)))
-        _inserer(connexion, numero, projet.faits)
+        insertion(JOURNAL, connexion.dialect).executer(connexion, ([valeur] for valeur in _ligne_journal(entree)))
+        _inserer(connexion, numero, groupes)
         return entree
 
 
-def _inserer(connexion: sa.Connection, numero: int, faits: Iterable[Fait]) -> None:
-    for nature, (rangs, lignes) in par_nature(enumerate(faits)).items():
-        vers = insertion(CODECS[nature].table, connexion.dialect)
-        colonnes = ([numero] * len(rangs), rangs, *CODECS[nature].textes(lignes))
-        connexion.exec_driver_sql(vers.sql, vers.rangees(colonnes))
+def _inserer(connexion: sa.Connection, numero: int, groupes: Groupes) -> None:
+    for nature, (rangs, colonnes) in groupes.items():
+        rangees = ([numero] * len(rangs), rangs, *CODECS[nature].textes(colonnes))
+        insertion(CODECS[nature].table, connexion.dialect).executer(connexion, rangees)
 
 
 def _ligne_journal(entree: Entree) -> tuple[Any, ...]:

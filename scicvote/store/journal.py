@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from scicvote.core.faits import Fait
 from scicvote.store.canonique import canonique, rangees_canoniques
-from scicvote.store.lignes import CODECS, Codec, par_nature
+from scicvote.store.lignes import CODECS, Codec, Colonne, Groupes, par_nature
 
 ORIGINE: Final = "0" * 64
 
@@ -54,12 +54,17 @@ def sha256(arbre: Any) -> str:
 
 def empreintes(faits: Iterable[tuple[int, Fait]]) -> dict[str, str]:
     """For each table, the digest of the rows that an act wrote: (rank, fact) pairs, in the order of their ranks."""
-    return {nature.TABLE: _empreinte_lignes(CODECS[nature], *groupe) for nature, groupe in par_nature(faits).items()}
+    return empreintes_groupes(par_nature(faits))
 
 
-def _empreinte_lignes(codec: Codec, rangs: list[int], faits: list[Fait]) -> str:
+def empreintes_groupes(groupes: Groupes) -> dict[str, str]:
+    """The same of facts that are grouped already."""
+    return {nature.TABLE: _empreinte_lignes(CODECS[nature], *groupe) for nature, groupe in groupes.items()}
+
+
+def _empreinte_lignes(codec: Codec, rangs: list[int], colonnes: list[Colonne]) -> str:
     """One digest over rows, the canonical JSON of their names, then row by row: a long import stays quick."""
     resume = hashlib.sha256(canonique(list(codec.noms)))
-    for morceau in rangees_canoniques([rangs, *codec.canoniques(faits)]):
+    for morceau in rangees_canoniques([rangs, *codec.canoniques(colonnes)]):
         resume.update(morceau)
     return resume.hexdigest()

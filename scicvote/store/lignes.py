@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
+from itertools import chain
 from operator import attrgetter
-from typing import Any
+from typing import Any, Final
 
 import sqlalchemy as sa
 
@@ -16,16 +17,28 @@ from scicvote.core.faits import Fait
 from scicvote.store.schema import TABLES, champs
 
 Colonne = Sequence[Any]
+_ENSEMBLE: Final = 10  # rows by statement: what is quickest, and far under the number of values that one may hold
 
 
 @dataclass(frozen=True, slots=True)
 class Insertion:
     """The insertion of whole rows in a table of one database: its SQL, and the columns that the driver wants converted."""
 
-    sql: str
+    tete: str
+    marques: str
     convertisseurs: tuple[tuple[int, Callable[[Any], Any]], ...]
 
-    def rangees(self, colonnes: Iterable[Colonne]) -> list[tuple[Any, ...]]:
+    def executer(self, connexion: sa.Connection, colonnes: Iterable[Colonne]) -> None:
+        """Insert the rows that these columns make, several by statement when there are many."""
+        rangees = self._rangees(colonnes)
+        ensemble = len(rangees) - len(rangees) % _ENSEMBLE
+        lots = [tuple(chain.from_iterable(rangees[i : i + _ENSEMBLE])) for i in range(0, ensemble, _ENSEMBLE)]
+        if lots:
+            connexion.exec_driver_sql(f"{self.tete} {', '.join([self.marques] * _ENSEMBLE)}", lots)
+        if rangees[ensemble:]:
+            connexion.exec_driver_sql(f"{self.tete} {self.marques}", rangees[ensemble:])
+
+    def _rangees(self, colonnes: Iterable[Colonne]) -> list[tuple[Any, ...]]:
         """The rows that these columns make, in the order of the table's, as the driver takes them."""
         converties = list(colonnes)
         for place, convertir in self.convertisseurs:
@@ -50,7 +63,8 @@ def insertion(table: sa.Table, dialecte: sa.Dialect) -> Insertion:
     marques = ", ".join(["?" if dialecte.paramstyle == "qmark" else "%s"] * len(table.c))
     processeurs = [colonne.type.dialect_impl(dialecte).bind_processor(dialecte) for colonne in table.c]
     return Insertion(
-        f"INSERT INTO {dialecte.identifier_preparer.format_table(table)} ({noms}) VALUES ({marques})",
+        f"INSERT INTO {dialecte.identifier_preparer.format_table(table)} ({noms}) VALUES",
+        f"({marques})",
         tuple((place, convertir) for place, convertir in enumerate(processeurs) if convertir is not None),
     )
 
@@ -70,18 +84,18 @@ class Codec:
         """The values of facts, field by field: what is done to a field is done to all of them at once."""
         return list(zip(*map(self.valeurs, faits), strict=True))
 
-    def canoniques(self, faits: Iterable[Fait]) -> list[Colonne]:
+    def canoniques(self, colonnes: Iterable[Colonne]) -> list[Colonne]:
         """The same as plain JSON values: what the journal's digest is made of."""
-        colonnes = self.colonnes(faits)
+        colonnes = list(colonnes)
         for place, _ in self.listes:
             colonnes[place] = [list(valeur) for valeur in colonnes[place]]
         for place in self.jours:
             colonnes[place] = _convertie(colonnes[place], _iso)
         return colonnes
 
-    def textes(self, faits: Iterable[Fait]) -> list[Colonne]:
+    def textes(self, colonnes: Iterable[Colonne]) -> list[Colonne]:
         """The same with lists as JSON texts: what the columns of the table hold."""
-        colonnes = self.colonnes(faits)
+        colonnes = list(colonnes)
         for place, _ in self.listes:
             textes = (json.dumps(list(v), ensure_ascii=False, separators=(",", ":")) for v in colonnes[place])
             colonnes[place] = list(textes)
@@ -109,8 +123,11 @@ def _codec(nature: type[Fait], table: sa.Table) -> Codec:
     )
 
 
-def par_nature(faits: Iterable[tuple[int, Fait]]) -> dict[type[Fait], tuple[list[int], list[Fait]]]:
-    """The facts of an act by kind, each kind's ranks beside them."""
+Groupes = Mapping[type[Fait], tuple[list[int], list[Colonne]]]
+
+
+def par_nature(faits: Iterable[tuple[int, Fait]]) -> Groupes:
+    """The facts of an act by kind: their ranks, and their values field by field."""
     natures: dict[type[Fait], tuple[list[int], list[Fait]]] = {}
     for rang, fait in faits:
         groupe = natures.get(type(fait))
@@ -118,7 +135,7 @@ def par_nature(faits: Iterable[tuple[int, Fait]]) -> dict[type[Fait], tuple[list
             groupe = natures[type(fait)] = ([], [])
         groupe[0].append(rang)
         groupe[1].append(fait)
-    return natures
+    return {nature: (rangs, CODECS[nature].colonnes(lus)) for nature, (rangs, lus) in natures.items()}
 
 
 CODECS: Mapping[type[Fait], Codec] = {nature: _codec(nature, table) for nature, table in TABLES.items()}

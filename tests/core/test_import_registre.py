@@ -10,7 +10,7 @@ from scicvote.core.apercu_import import Apercu, Sort
 from scicvote.core.faits import Fiche, Mouvement
 from scicvote.core.import_registre import preparer
 from scicvote.core.registre import Registre
-from scicvote.core.statuts import MORALE
+from scicvote.core.statuts import MORALE, Vote
 from scicvote.core.tableau import LigneBrute, Table
 from tests.core.fabrique import ENTETES, JOUR, fiche, mouvement, registre, reprise, statuts_cliss, table
 
@@ -556,3 +556,18 @@ def test_ten_thousand_rows_take_linear_time() -> None:
     lignes = [("Zéphyr", "Ada", "2", "1", "", f"a{i}@exemple.fr") for i in range(10_000)]
     r = importer(apercu(*lignes))
     assert apercu(*lignes, r=r).nombre(Sort.INCHANGE) == 10_000
+
+
+def test_somebody_whom_the_register_does_not_know() -> None:
+    r = importer(apercu(ADA))
+    a = apercu(ADA, ("Brume", "Zoé", "2", "3", "2 rue du Phare", "zoe@exemple.fr"), r=r)
+    assert [ligne.sort for ligne in a.lignes] == [Sort.INCHANGE, Sort.NOUVEAU]
+    assert [ligne.associe for ligne in a.lignes] == [1, 2]
+
+
+def test_statutes_without_colleges_compare_none() -> None:
+    sans = statuts_cliss(colleges=(), vote=Vote(colleges="jamais"))
+    lignes = table((*ADA, "SB"), entetes=(*ENTETES, "Collège"))
+    a = preparer(lignes, Registre(), sans, JOUR)
+    assert [ligne.sort for ligne in a.lignes] == [Sort.NOUVEAU]
+    assert codes(a) == []
