@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from random import Random
@@ -65,10 +65,10 @@ AVEC_TOUS: Final = ("ordinaire", "extraordinaire", "admission", "exclusion")
 SILENCES: Final = 3  # resolutions in a hundred on which one college says nothing, its weight spread again
 
 
-def document_au_hasard(hasard: Random) -> bytes:
+def document_au_hasard(hasard: Random, melange: Mapping[str, int] = MELANGE) -> bytes:
     """A ``scicvote-calcul/1`` document, as bytes of JSON."""
     corps = {code: _corps(hasard) for code in CODES}
-    regles = [regle for regle, part in MELANGE.items() for _ in range(part * RESOLUTIONS // 100)]
+    regles = [regle for regle, part in melange.items() for _ in range(part * RESOLUTIONS // 100)]
     hasard.shuffle(regles)
     return json.dumps(
         {
@@ -301,3 +301,6 @@ def mesurer() -> Iterator[Mesure]:
     )
     yield Mesure(titre, entier, nu, TOURS, LIMITE)
     yield Mesure("calculer, sans l’arbre public ni les étapes", decisions, nu, TOURS)
+    octets = document_au_hasard(Random(22), {"simple": 100})
+    seul, nu = meilleurs(alterner([pret(produit, lire_json(octets).arbre), pret(boucle_nue, extraire(octets))], TOURS))
+    yield Mesure("calculer, tout entier, des résolutions sans autre lecture", seul, nu, TOURS)

@@ -119,7 +119,7 @@ class MainWindow(QMainWindow):
     def _placer(self) -> None:
         geometrie = self.reglages.geometrie
         if geometrie is None or not self.restoreGeometry(geometrie):
-            self.resize(1280, 800)
+            self.resize(QSize(1440, 900).boundedTo(self.screen().availableSize()))
 
     # --- files
 
