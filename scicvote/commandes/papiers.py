@@ -51,6 +51,8 @@ def demo(arguments: Namespace) -> int:
     if horloge is None:
         phrase = f"«\u00a0{arguments.horloge}\u00a0» n’est pas une heure\u00a0; écrire AAAA-MM-JJTHH:MM."
         return refuser((refus("HORLOGE", phrase, chemin="horloge"),))
+    if not arguments.dossier.strip():
+        return refuser((refus("ECRITURE", "indiquer le dossier où faire la démonstration.", chemin="dossier"),))
     dossier = Path(arguments.dossier)
     try:
         dossier.mkdir(parents=True, exist_ok=True)

@@ -148,14 +148,14 @@ def _majorite(contexte: Contexte, resolution: Resolution) -> str:
 
 
 def _interpretation(contexte: Contexte) -> Iterator[Bloc]:
-    """Said once: the texts do not name the base, one reading is taken, the others are computed too."""
+    """Said once: the texts bear several readings, one is taken, the others are computed too."""
     lues = [r.numero for r in contexte.ag.resolutions if ligne_de(contexte, r).lectures]
     if not lues:
         return
     mot = "la résolution" if len(lues) == 1 else "les résolutions"
     resultat = "le résultat" if len(lues) == 1 else "chaque résultat"
     yield paragraphe(
-        f"Interprétation. Pour {mot} {rangs(lues)}, le texte fixe une majorité sans dire de quelles voix elle se compte. La "
+        f"Interprétation. Pour {mot} {rangs(lues)}, le texte se prête à plusieurs lectures de la majorité. La "
         f"lecture retenue, celle du tableau, est inscrite au profil des statuts de la coopérative{INSECABLE}; les autres "
         f"sont calculées et données sous {resultat}.",
         style=Style.NOTE,

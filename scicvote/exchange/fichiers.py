@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from pathlib import Path
+from typing import Final
 
 from scicvote.core.issue import Issue, refus
+
+# The system's own words are English, or in whatever language it was set to.
+_RAISONS: Final = {
+    errno.EACCES: "accès refusé",
+    errno.EPERM: "accès refusé",
+    errno.EISDIR: "c’est un dossier",
+    errno.ENOENT: "son dossier n’existe pas",
+    errno.ENOTDIR: "son dossier n’existe pas",
+    errno.ENOSPC: "le disque est plein",
+    errno.EROFS: "le disque est en lecture seule",
+    errno.ENAMETOOLONG: "ce nom est trop long",
+}
 
 
 def lire_octets(chemin: Path, maximum: int) -> tuple[bytes | None, tuple[Issue, ...]]:
@@ -36,8 +50,10 @@ def ecrire_octets(chemin: Path, octets: bytes) -> tuple[Issue, ...]:
         Path(provisoire.name).replace(chemin)
     except (OSError, ValueError) as erreur:
         _effacer(locals().get("provisoire"))
-        raison = erreur.strerror if isinstance(erreur, OSError) and erreur.strerror else "chemin invalide"
-        return (refus("ECRITURE", f"«\u00a0{chemin}\u00a0» ne peut pas être écrit ({raison})."),)
+        raison = (
+            _RAISONS.get(erreur.errno or 0, "accès impossible") if isinstance(erreur, OSError) else "chemin invalide"
+        )
+        return (refus("ECRITURE", f"«\u00a0{chemin}\u00a0» ne peut pas être écrit\u00a0: {raison}."),)
     return ()
 
 

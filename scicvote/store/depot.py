@@ -79,6 +79,8 @@ class Depot:
         """A new, empty file. Raises FichierRefuse when something is already there or it cannot be written."""
         if not est_url(str(nom)):
             chemin = Path(nom)
+            if "\x00" in str(nom):
+                raise FichierRefuse("Ce nom de fichier n’est pas utilisable\u00a0: en choisir un autre.")
             if chemin.exists():
                 raise FichierRefuse(f"«\u00a0{chemin}\u00a0» existe déjà\u00a0: choisir un autre nom.")
             if not chemin.absolute().parent.is_dir():

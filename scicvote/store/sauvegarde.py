@@ -15,6 +15,8 @@ def copier(source: Path, destination: Path) -> None:
     Raises FichierRefuse when the source is not a file of this program, or the destination exists or cannot be made.
     """
     examiner(source)
+    if "\x00" in str(destination):
+        raise FichierRefuse("Ce nom de fichier n’est pas utilisable\u00a0: en choisir un autre.")
     if destination.exists():
         raise FichierRefuse(f"«\u00a0{destination}\u00a0» existe déjà\u00a0: choisir un autre nom.")
     provisoire = destination.with_name(f".{destination.name}.partiel")

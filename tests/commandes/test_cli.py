@@ -338,6 +338,23 @@ def test_outputs_that_cannot_be_written(demo: Path, tmp_path: Path, lancer: Lanc
     refuse(lancer("sauvegarder", fichier, tmp_path / "pas" / "s.scic"))
 
 
+@pytest.mark.parametrize("nom", ["a\x00b", ""])
+def test_names_that_no_file_can_have(nom: str, demo: Path, tmp_path: Path, lancer: Lancer) -> None:
+    chemin = f"{tmp_path}/{nom}" if nom else nom
+    refuse(lancer("nouveau", chemin, "--statuts", "cliss-xxi"))
+    refuse(lancer("sauvegarder", demo / "cliss-xxi.scic", chemin))
+    refuse(lancer("demo", chemin))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_why_a_file_cannot_be_written_is_said_in_french(demo: Path, tmp_path: Path, lancer: Lancer) -> None:
+    fichier = demo / "cliss-xxi.scic"
+    (dossier,) = refuse(lancer("imprimer", fichier, "--ag", 3, "proces-verbal", tmp_path))
+    assert dossier.endswith("c’est un dossier.")
+    (absent,) = refuse(lancer("imprimer", fichier, "--ag", 3, "proces-verbal", tmp_path / "pas" / "la.pdf"))
+    assert absent.endswith("son dossier n’existe pas.")
+
+
 def test_window_without_a_screen_is_a_sentence() -> None:
     env = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
     fini = subprocess.run([sys.executable, "-m", "scicvote"], env=env, capture_output=True, text=True, check=False)

@@ -166,7 +166,7 @@ MENTIONS = {
     "incident": "Une coupure de courant dure cinq minutes.",
     "closing": "L’ordre du jour étant épuisé, la séance est levée à vingt heures quarante-cinq.",
     "register": "porté sous le n° 1 au registre spécial des délibérations (C. com., art. R221-3 ; statuts, art. 21-8)",
-    "interpretation": "le texte fixe une majorité sans dire de quelles voix elle se compte",
+    "interpretation": "le texte se prête à plusieurs lectures de la majorité",
     "other readings": "Autres lectures qui décident de même :",
 }
 
