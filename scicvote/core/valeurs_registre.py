@@ -24,7 +24,7 @@ _NOMS_MOIS: Final = (
     "janvier|janv fevrier|fevr mars avril|avr mai juin juillet|juil aout septembre|sept octobre|oct novembre|nov "
     "decembre|dec"
 )
-_MOIS: Final = {mot: i for i, mots in enumerate(_NOMS_MOIS.split(), start=1) for mot in mots.split("|")}
+MOIS: Final = {mot: i for i, mots in enumerate(_NOMS_MOIS.split(), start=1) for mot in mots.split("|")}
 _COURRIEL: Final = re.compile(r"[^@\s,;<>()\"]+@[^@\s,;<>()\"]+\.[^@\s.,;<>()\"]+")
 _PERSONNES: Final = {
     **dict.fromkeys(("physique", "personne physique", "pp", "p", "particulier", "individu"), PHYSIQUE),
@@ -90,8 +90,8 @@ def _morceaux(texte: str) -> tuple[int, int, int] | None:
     if trouve := _FRANCAISE.fullmatch(texte):
         return int(trouve[3]), int(trouve[2]), int(trouve[1])
     lettres = _LETTRES.fullmatch(cle(texte))
-    if lettres and lettres[2] in _MOIS:
-        return int(lettres[3]), _MOIS[lettres[2]], int(lettres[1])
+    if lettres and lettres[2] in MOIS:
+        return int(lettres[3]), MOIS[lettres[2]], int(lettres[1])
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from scicvote.core.alertes import OK, Alerte, alertes
+from scicvote.core.capitaux_propres import alerte_capitaux
 from scicvote.core.dossier import Dossier
 from scicvote.core.exact import lire_exact
 from scicvote.core.registre import EtatRegistre
@@ -20,5 +21,5 @@ def capital_plus_haut(dossier: Dossier) -> Fraction:
 
 def controles(dossier: Dossier, etat: EtatRegistre, statuts: Statuts) -> tuple[tuple[Alerte, ...], tuple[Alerte, ...]]:
     """The checks of one day's register: those to deal with, and those that hold."""
-    toutes = alertes(etat, dossier.registre, statuts, capital_plus_haut(dossier))
+    toutes = alertes(etat, dossier.registre, statuts, capital_plus_haut(dossier), alerte_capitaux(dossier))
     return tuple(a for a in toutes if a.gravite != OK), tuple(a for a in toutes if a.gravite == OK)

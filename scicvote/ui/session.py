@@ -12,12 +12,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from scicvote.core.assemblee import Assemblee
 from scicvote.core.dossier import Dossier
 from scicvote.core.statuts import Statuts
 from scicvote.exchange.statuts import statuts_de_texte
 from scicvote.store.base import FichierRefuse
 from scicvote.store.depot import Acte, Depot, Horloge
 from scicvote.store.journal import Entree
+from scicvote.ui.brouillons import Brouillons
 
 ActeDemande = Callable[[Depot], Acte]
 
@@ -35,11 +37,17 @@ class Session(QObject):
 
     act_done = Signal(object)  # an accepted Acte
     dossier_change = Signal()  # another state: opened, closed, or one more act
+    assemblee_change = Signal()  # another assembly in hand
     erreur = Signal(str)  # a French sentence
 
-    def __init__(self, horloge: Horloge = datetime.now, parent: QObject | None = None) -> None:
+    def __init__(
+        self, horloge: Horloge = datetime.now, parent: QObject | None = None, brouillons: Path | None = None
+    ) -> None:
+        """``brouillons``: the folder of drafts, the user's own unless said."""
         super().__init__(parent)
         self._horloge = horloge
+        self.brouillons = Brouillons(brouillons, self)
+        self._assemblee: int | None = None
         self._depot: Depot | None = None
         self._enregistre: datetime | None = None
 
@@ -67,8 +75,31 @@ class Session(QObject):
         return Path(self.depot.nom)
 
     @property
+    def maintenant(self) -> datetime:
+        """The present minute."""
+        return self._horloge().replace(second=0, microsecond=0)
+
+    @property
     def aujourdhui(self) -> date:
         return self._horloge().date()
+
+    @property
+    def assemblee(self) -> int | None:
+        """The number of the assembly in hand."""
+        return self._assemblee
+
+    @property
+    def ag(self) -> Assemblee | None:
+        """The assembly in hand, as it stands; None when no file is open or none was chosen."""
+        if self._depot is None or self._assemblee is None:
+            return None
+        return self.dossier.assemblee(self._assemblee)
+
+    def choisir_assemblee(self, numero: int | None) -> None:
+        """Take an assembly in hand: the six steps show it."""
+        if numero != self._assemblee:
+            self._assemblee = numero
+            self.assemblee_change.emit()
 
     @property
     def enregistre(self) -> datetime | None:
@@ -108,6 +139,8 @@ class Session(QObject):
         if self._depot is not None and self._depot is not depot:
             self._depot.fermer()
         self._depot = depot
+        self._assemblee = None
+        self.brouillons.ouvrir(Path(depot.nom))
         entrees = depot.entrees()
         self._enregistre = entrees[-1].horodatage if entrees else None
         self.dossier_change.emit()
@@ -118,9 +151,15 @@ class Session(QObject):
             self._depot.fermer()
             self._depot = None
             self._enregistre = None
+            self._assemblee = None
+            self.brouillons.fermer()
             self.dossier_change.emit()
 
     # --- acting
+
+    def essayer(self, acte: ActeDemande) -> Acte:
+        """What an act would do: its issues, and nothing written."""
+        return self.depot.essayer(acte)
 
     def accomplir(self, acte: ActeDemande) -> Acte | None:
         """Run an act. Returns it, accepted or refused with its issues; None when the file could not be written."""

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from scicvote.core.issue import Issue
+from scicvote.store.depot import Acte
 from scicvote.ui import theme
-from scicvote.ui.session import Session
+from scicvote.ui.gestes import agir
+from scicvote.ui.session import ActeDemande, Session
+from scicvote.ui.travaux import Progres, Travail
+from scicvote.ui.widgets.formulaire import Formulaire
 from scicvote.ui.widgets.icone import Bouton
 
 
@@ -20,15 +27,34 @@ class Aide:
     mot: str
 
 
+@dataclass(frozen=True, slots=True)
+class Commande:
+    """Something that can be done here, as the palette (Ctrl+K) lists it."""
+
+    mot: str
+    detail: str
+    icone: str
+    action: Callable[[], object]
+
+
+T = TypeVar("T")
+Composer = Callable[[Progres], tuple[bytes | None, tuple[Issue, ...]]]
+
+
 class Page(QWidget):
     """Shows the state and asks for acts; it decides nothing.
 
     ``demande`` asks the window for another page (its key, and an argument); ``entete_change`` says that title, hints
-    or buttons are others.
+    or buttons are others; ``phrase`` is a sentence to say across the page, with its kind (``bon``, ``alerte``,
+    ``faute``, ``accent``); ``travail`` and ``papier`` are wishes for the window (see ``travailler``, ``montrer_papier``).
     """
 
     cle = ""
     rubrique = ""  # the entry of the navigation that this page belongs to; its own key unless said
+    cle_aide = ""  # the help that F1 opens; its own key unless said
+    phrase = Signal(str, str)
+    travail = Signal(str, object, object)
+    papier = Signal(str, str, object)
     demande = Signal(str, object)
     entete_change = Signal()
 
@@ -68,6 +94,48 @@ class Page(QWidget):
 
     def recevoir(self, argument: object) -> None:
         """Take what the page was asked for with."""
+
+    def commandes(self) -> tuple[Commande, ...]:
+        """What the palette offers on this page."""
+        return ()
+
+    def instantane(self) -> object:
+        """Where one is on this page, as JSON holds it, to come back there when the program is opened again."""
+        return None
+
+    def restituer(self, instantane: object) -> None:
+        """Come back to where one was; anything that no longer fits is passed over."""
+
+    # --- acting
+
+    def agir(
+        self,
+        acte: ActeDemande,
+        apres: Callable[[Acte], None] | None = None,
+        *,
+        confirmer: bool = True,
+        formulaire: Formulaire | None = None,
+        verbe: str = "",
+    ) -> None:
+        """Run an act: refusals on the form's fields or in a dialog, warnings asked about once (``gestes.agir``)."""
+        agir(
+            self,
+            self.session,
+            acte,
+            apres=apres,
+            confirmer=confirmer,
+            formulaire=formulaire,
+            verbe=verbe,
+            dire=self.phrase.emit,
+        )
+
+    def travailler(self, libelle: str, travail: Travail[T], apres: Callable[[T], None]) -> None:
+        """Do something long on another thread, with its progress shown and a way to stop it."""
+        self.travail.emit(libelle, travail, apres)
+
+    def montrer_papier(self, titre: str, fichier: str, composer: Composer) -> None:
+        """Compose a PDF on another thread, then show it as it prints; ``fichier`` is the name proposed to save it."""
+        self.papier.emit(titre, fichier, composer)
 
     def chercher(self) -> bool:
         """Put the cursor in the page's search field; False when it has none."""

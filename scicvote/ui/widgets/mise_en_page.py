@@ -66,13 +66,15 @@ def vider(boite: QLayout) -> None:
 class Colonnes(QWidget):
     """Cards side by side; under ``seuil`` pixels they stand one above the other, each as wide as the page."""
 
-    def __init__(self, seuil: int = theme.FENETRE_ETROITE - theme.NAVIGATION_ETROITE) -> None:
+    def __init__(
+        self, seuil: int = theme.FENETRE_ETROITE - theme.NAVIGATION_ETROITE, espace: int = theme.GOUTTIERE
+    ) -> None:
         super().__init__()
-        self._seuil = seuil
+        self._seuil, self._espace = seuil, espace
         self._largeurs: list[tuple[QWidget, int]] = []
         self._boite = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._boite.setContentsMargins(0, 0, 0, 0)
-        self._boite.setSpacing(theme.GOUTTIERE)
+        self._boite.setSpacing(espace)
         self._boite.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
 
     def ajouter(self, widget: QWidget, largeur: int = 0, part: int = 1) -> None:
@@ -108,7 +110,7 @@ class Colonnes(QWidget):
         return self.minimumSizeHint()
 
     def _ecarts(self) -> int:
-        return theme.GOUTTIERE * max(0, len(self._largeurs) - 1)
+        return self._espace * max(0, len(self._largeurs) - 1)
 
     @staticmethod
     def _hauteur(widget: QWidget) -> int:

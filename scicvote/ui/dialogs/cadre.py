@@ -1,0 +1,77 @@
+"""What every dialog is: a title, its content in a scrolled column, buttons at the foot, the primary one last."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from scicvote.ui import theme
+from scicvote.ui.widgets.anneau import AnneauFocus
+from scicvote.ui.widgets.icone import Bouton
+from scicvote.ui.widgets.mise_en_page import pile, rangee
+from scicvote.ui.widgets.texte import paragraphe
+
+
+class Cadre(QDialog):
+    """A dialog of the house. It deletes itself once closed; Escape closes it."""
+
+    def __init__(self, titre: str, parent: QWidget | None = None, largeur: int = 520) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(titre)
+        self.setModal(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._largeur = largeur
+        self.titre = paragraphe(titre, "titre")
+        self.corps = QVBoxLayout()
+        self.corps.setContentsMargins(0, 0, 0, 0)
+        self.corps.setSpacing(16)
+        self._pied = rangee(None, espace=12)
+        self._composer()
+        self.anneau = AnneauFocus(self)
+
+    def _composer(self) -> None:
+        contenu = QWidget()
+        contenu.setProperty("fond", "neutre")
+        marges = pile(self.titre, 16, espace=0)
+        marges.setContentsMargins(theme.GOUTTIERE, theme.GOUTTIERE, theme.GOUTTIERE, 16)
+        marges.addLayout(self.corps)
+        marges.addStretch(1)
+        contenu.setLayout(marges)
+        self.zone = QScrollArea()
+        self.zone.setWidgetResizable(True)
+        self.zone.setFrameShape(QFrame.Shape.NoFrame)
+        self.zone.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.zone.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.zone.setWidget(contenu)
+        self._contenu, self._marges = contenu, marges
+        bas = QWidget()
+        bas.setObjectName("pied")
+        bas.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        bas.setFixedHeight(theme.PIED)
+        self._pied.setContentsMargins(theme.GOUTTIERE, 0, theme.GOUTTIERE, 0)
+        bas.setLayout(self._pied)
+        boite = QVBoxLayout(self)
+        boite.setContentsMargins(0, 0, 0, 0)
+        boite.setSpacing(0)
+        boite.addWidget(self.zone, 1)
+        boite.addWidget(bas)
+
+    def bouton(self, mot: str, genre: str = "pied", icone: str = "") -> Bouton:
+        """One more button at the foot, on the right of the others."""
+        bouton = Bouton(mot, genre, icone)
+        self._pied.addWidget(bouton)
+        return bouton
+
+    def ajuster(self) -> None:
+        """As high as its content, within the screen."""
+        ecran = self.screen().availableSize() if self.screen() else QSize(1280, 800)
+        largeur = min(self._largeur, ecran.width() - 48)
+        marges = self._marges
+        voulue = marges.totalHeightForWidth(largeur) if marges.hasHeightForWidth() else marges.sizeHint().height()
+        self.setMinimumWidth(min(largeur, 360))
+        self.resize(largeur, min(max(voulue + theme.PIED, 200), ecran.height() - 48))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.ajuster()
+        super().showEvent(event)

@@ -1,0 +1,67 @@
+"""The six steps of an assembly, and where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from scicvote.core.assemblee import Assemblee
+from scicvote.core.faits import ProcesVerbal, Signature
+
+ETAPES: Final = ("preparer", "convoquer", "emarger", "voter", "proclamer", "proces_verbal")
+
+
+@dataclass(frozen=True, slots=True)
+class Etape:
+    """A step: its page's key, its word, and whether it is behind us."""
+
+    cle: str
+    mot: str
+    faite: bool
+
+
+def _mots() -> dict[str, str]:
+    tr = QCoreApplication.translate
+    return {
+        "preparer": tr("etapes", "Préparer"),
+        "convoquer": tr("etapes", "Convoquer"),
+        "emarger": tr("etapes", "Émarger"),
+        "voter": tr("etapes", "Voter"),
+        "proclamer": tr("etapes", "Proclamer"),
+        "proces_verbal": tr("etapes", "Procès-verbal"),
+    }
+
+
+def mot_etape(cle: str) -> str:
+    """The word of a step."""
+    return _mots()[cle]
+
+
+def etapes(ag: Assemblee) -> tuple[Etape, ...]:
+    """The steps of an assembly in order."""
+    mots = _mots()
+    faites = {
+        "preparer": ag.verrouillee or ag.liste_arretee is not None,
+        "convoquer": ag.verrouillee,
+        "emarger": ag.ouverte,
+        "voter": ag.close
+        or (ag.ouverte and bool(ag.resolutions) and all(_decidee(ag, r.resolution) for r in ag.resolutions)),
+        "proclamer": ag.close,
+        "proces_verbal": bool(ag.tous(Signature)) and bool(ag.tous(ProcesVerbal)),
+    }
+    return tuple(Etape(cle, mots[cle], faites[cle]) for cle in ETAPES)
+
+
+def _decidee(ag: Assemblee, resolution: int) -> bool:
+    votes = ag.votes_de(resolution)
+    if not votes:
+        return ag.retrait(resolution) is not None
+    derniere = votes[-1].proclamation
+    return derniere is not None and derniere.decision != "second_tour"
+
+
+def etape_en_cours(ag: Assemblee) -> str:
+    """The step where work goes on: the first that is not done, the last when all are."""
+    return next((etape.cle for etape in etapes(ag) if not etape.faite), ETAPES[-1])
