@@ -52,14 +52,14 @@ _BASES_COMPTE: Final = {
     "presents": ("présent ou représenté", "présents ou représentés"),
     "inscrits": ("inscrit", "inscrits"),
 }
-_SORTS: Final = {
+LIBELLES_SORT: Final = {
     "perdu": "son poids n’est porté par personne et reste dans la base de toutes les voix",
     "exclu": "son poids quitte la base",
     "abstention": "son poids compte en abstention",
     "egal": "son poids est réparti également entre les collèges qui votent, dans la limite du plafond",
     "prorata": "son poids est réparti au prorata entre les collèges qui votent, dans la limite du plafond",
 }
-_QUORUMS: Final = {
+LIBELLES_QUORUM: Final = {
     "associes": "des associés présents ou représentés",
     "voix": "des voix présentes ou représentées, pondérées par collège",
     "chaque_college": "de présents ou représentés dans le collège le moins présent",
@@ -114,10 +114,10 @@ def _absents(cadre: Cadre, ponderation: Ponderation, statuts: Statuts) -> Iterat
             autres = ", ".join(code for code in corps.membres if code != corps.code)
             yield f"Moins de {accord(minimum, 'membre')}{NB}: {autres} vote avec {corps.code} ({article})."
     for corps in ponderation.vides:
-        sort = _SORTS[statuts.vote.college_vide]
+        sort = LIBELLES_SORT[statuts.vote.college_vide]
         yield f"Collège {corps.code}{NB}: {accord(corps.effectif, 'inscrit')}, il est vide{NB}; {sort} ({article})."
     for corps in ponderation.silencieux:
-        sort = _SORTS[statuts.vote.college_silencieux]
+        sort = LIBELLES_SORT[statuts.vote.college_silencieux]
         yield f"Collège {corps.code}{NB}: personne n’y a voté, il est silencieux{NB}; {sort} ({article})."
 
 
@@ -166,7 +166,7 @@ def _quorum(cadre: Cadre) -> Iterator[str]:
         part = pourcent(quorum.atteint, quorum.demande)
         demande = pourcent_court(quorum.demande)
         articles = citer(cadre.articles)
-        yield f"Quorum de {demande}{NB}: {part} {_QUORUMS[quorum.base]}, {etat} ({articles})."
+        yield f"Quorum de {demande}{NB}: {part} {LIBELLES_QUORUM[quorum.base]}, {etat} ({articles})."
 
 
 def comparaison(ratio: Fraction, ligne: Ligne) -> str:
