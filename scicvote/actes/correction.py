@@ -108,6 +108,7 @@ class _Appuis:
     def __init__(self, dossier: Dossier, faits: tuple[Fait, ...]) -> None:
         registre = [f for f in faits if isinstance(f, Mouvement)]
         self.assemblees = {getattr(f, "assemblee", None) for f in faits if not isinstance(f, Mouvement)} - {None}
+        self.pouvoirs = {f.pouvoir for f in faits if isinstance(f, Pouvoir)}
         self.agenda = {f.assemblee for f in faits if isinstance(f, Resolution)}
         toutes = Counter(fiche.associe for fiche in dossier.registre.fiches)
         entrees = Counter(f.associe for f in faits if isinstance(f, Fiche))
@@ -119,6 +120,8 @@ class _Appuis:
         """Whether a later fact rests on them."""
         if isinstance(fait, Scrutin | Proclamation):
             return fait.assemblee in self.assemblees | self.votees
+        if isinstance(fait, Pouvoir) and fait.pouvoir in self.pouvoirs:
+            return True  # what the chair decided of it is the same proxy, written again
         if isinstance(fait, Envoi) and fait.objet == "convocation" and fait.assemblee in self.agenda:
             return True
         if isinstance(fait, LigneListe):

@@ -108,6 +108,28 @@ def donner_pouvoir(depot: Depot, pouvoir: Pouvoir) -> Acte:
     return dans_assemblee(depot, "donner_pouvoir", pouvoir.assemblee, decider)
 
 
+@regle("statuts", "23", "26")
+@regle("C. com.", "L223-28")
+def decider_pouvoir(depot: Depot, assemblee: int, pouvoir: int, decision: str) -> Acte:
+    """What the chair decides of a proxy on which the articles disagree, in force or fallen since: it is written again."""
+
+    def decider(dossier: Dossier, ag: Assemblee) -> Projet:
+        connu = next((p for p in ag.tous(Pouvoir) if p.pouvoir == pouvoir), None)
+        if connu is None:
+            phrase = "Ce pouvoir n’a pas été donné à cette assemblée."
+            return Projet("", (), (refus("POUVOIR", phrase, "statuts 23", chemin="pouvoir"),))
+        issues: tuple[Issue, ...] = ()
+        if not decision.strip():
+            phrase = "Écrire ce que le président décide."
+            issues = (
+                refus("DECISION_POUVOIR", phrase, "statuts 23", "statuts 26", "C. com. L223-28", chemin="decision"),
+            )
+        fait = replace(connu, decision=decision.strip())
+        return Projet(f"Pouvoir de {dossier.nom(connu.mandant)}\u00a0: {fait.decision}", (fait,), issues)
+
+    return dans_assemblee(depot, "decider_pouvoir", assemblee, decider)
+
+
 def retirer_pouvoir(depot: Depot, assemblee: int, pouvoir: int, heure: datetime, motif: str) -> Acte:
     """A proxy is taken back by its giver, or set aside by the chair."""
 

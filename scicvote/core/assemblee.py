@@ -108,6 +108,14 @@ _DERIVES: Final[dict[str, frozenset[type[Fait]]]] = {  # what is worked out once
 }
 
 
+def _au_dernier_dit(faits: Iterable[Fait]) -> tuple[Fait, ...]:
+    """Facts where a proxy written again (what the chair decided of it) takes the place of its first writing."""
+    ordre: dict[object, Fait] = {}
+    for rang, fait in enumerate(faits):
+        ordre[("pouvoir", fait.pouvoir) if isinstance(fait, Pouvoir) else rang] = fait
+    return tuple(ordre.values())
+
+
 @dataclass(frozen=True)
 class Assemblee:
     """The facts of one assembly, by kind, and what they say together."""
@@ -123,8 +131,15 @@ class Assemblee:
             nouveaux[type(fait)].append(fait)
         suite = {nature: (*self.par_type.get(nature, ()), *liste) for nature, liste in nouveaux.items()}
         mouvements = tuple(fait for fait in faits if isinstance(fait, Presence | Pouvoir | FinPouvoir))
-        apres = Assemblee(self.numero, {**self.par_type, **suite}, (*self.seance, *mouvements))
+        seance = (*self.seance, *mouvements)
+        pouvoirs = suite.get(Pouvoir, ())
+        redits = len({pouvoir.pouvoir for pouvoir in pouvoirs if isinstance(pouvoir, Pouvoir)}) < len(pouvoirs)
+        if redits:
+            suite[Pouvoir], seance = _au_dernier_dit(pouvoirs), _au_dernier_dit(seance)
+        apres = Assemblee(self.numero, {**self.par_type, **suite}, seance)
         self._transmettre(apres, nouveaux.keys(), mouvements)
+        if redits:
+            vars(apres).pop("assistance", None)
         return apres
 
     def _transmettre(self, apres: Assemblee, nouveaux: Collection[type[Fait]], mouvements: tuple[Fait, ...]) -> None:

@@ -30,6 +30,27 @@ def controler_pouvoir(dossier: Dossier, assemblee: Assemblee, pouvoir: Pouvoir) 
     )
 
 
+@regle("statuts", "23", "26")
+@regle("C. com.", "L223-28")
+def a_decider(dossier: Dossier, assemblee: Assemblee) -> tuple[tuple[Pouvoir, tuple[Issue, ...]], ...]:
+    """The proxies in force of which the articles disagree and the chair said nothing yet, each with what they say."""
+    statuts = dossier.statuts_au(assemblee.jour)
+    attendent = []
+    for pouvoir in assemblee.assistance.pouvoirs.values():
+        issues = desaccords(dossier, assemblee, pouvoir, statuts)
+        if issues and not pouvoir.decision.strip():
+            attendent.append((pouvoir, issues))
+    return tuple(attendent)
+
+
+def desaccords(dossier: Dossier, assemblee: Assemblee, pouvoir: Pouvoir, statuts: Statuts) -> tuple[Issue, ...]:
+    """What is the chair's to decide of a proxy: its holder is of another college, a spouse, or has many."""
+    return (
+        *_desaccord(dossier, assemblee, pouvoir, statuts),
+        *_nombre(dossier, assemblee, pouvoir, statuts),
+    )
+
+
 def _mandant(dossier: Dossier, assemblee: Assemblee, pouvoir: Pouvoir, statuts: Statuts) -> Iterator[Issue]:
     article = statuts.article("pouvoirs", defaut="C. com. L223-28")
     nom = dossier.nom(pouvoir.mandant)
@@ -93,7 +114,8 @@ def _nombre(dossier: Dossier, assemblee: Assemblee, pouvoir: Pouvoir, statuts: S
     maximum = statuts.pouvoirs.maximum
     if maximum is None or pouvoir.mandataire is None:
         return
-    portes = sum(1 for p in assemblee.assistance.pouvoirs.values() if p.mandataire == pouvoir.mandataire)
+    autres = (p for p in assemblee.assistance.pouvoirs.values() if p.pouvoir != pouvoir.pouvoir)
+    portes = sum(1 for p in autres if p.mandataire == pouvoir.mandataire)
     if portes + 1 > maximum:
         yield avertissement(
             "POUVOIRS_MAXIMUM",

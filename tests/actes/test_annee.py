@@ -370,6 +370,27 @@ def test_ce_qui_porte_un_vote_ne_s_annule_plus(a: A) -> None:
     assert annulation(histoire, dernier(histoire, "proclamer")) == ["ACTE_DEFINITIF"]
 
 
+def test_le_president_decide_d_un_pouvoir(a: A) -> None:
+    """Art. 23 admits what art. 26 excludes: the proxy is taken, the chair decides, also after it was used."""
+    histoire = a("ouverte")
+    fait = Pouvoir(0, AG, 12, 3, "", False, heure(18, 6), "")
+    donne = histoire.faire(seance.donner_pouvoir(histoire.depot, fait))
+    numero = donne.faits[0].pouvoir  # type: ignore[attr-defined]
+    for quel, decision, code in ((numero, "  ", "DECISION_POUVOIR"), (99, "admis", "POUVOIR")):
+        refuse = seance.decider_pouvoir(histoire.depot, AG, quel, decision)
+        assert [issue.code for issue in refuse.refus] == [code]
+    histoire.faire(seance.decider_pouvoir(histoire.depot, AG, numero, " admis (art. 23) "))
+    ag = histoire.ag(AG)
+    assert ag.assistance.pouvoirs[numero].decision == "admis (art. 23)"
+    assert [p.pouvoir for p in ag.tous(Pouvoir)].count(numero) == 1
+    assert annulation(histoire, donne.numero) == ["ACTE_UTILISE"]
+    assert annulation(histoire, dernier(histoire, "decider_pouvoir")) == []
+    assert histoire.ag(AG).assistance.pouvoirs[numero].decision == ""
+    histoire.voter(AG, COMPTES, {"SB": ComptageCorps(4)})
+    histoire.faire(seance.decider_pouvoir(histoire.depot, AG, numero, "admis après coup"))
+    assert verifier(histoire.depot).issues == ()
+
+
 def test_un_ordre_du_jour_envoye_ne_s_annule_plus(a: A) -> None:
     histoire = a("peuplee")
     ag = histoire.preparer(JOUR)

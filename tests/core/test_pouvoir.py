@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from scicvote.core.faits import Fait
-from scicvote.core.pouvoir import controler_pouvoir
+from scicvote.core.faits import Fait, Pouvoir
+from scicvote.core.pouvoir import a_decider, controler_pouvoir
 from scicvote.core.statuts import Pouvoirs, Statuts
 from scicvote.exchange.statuts import connus
 from tests.outils.cooperative import arrivee, assemblee, convocation, liste, mouvement, pouvoir
@@ -79,3 +79,33 @@ def test_le_maximum_de_pouvoirs(deja: int, attendus: list[tuple[str, bool]]) -> 
     assert codes(*portes, statuts=avec(maximum=2), mandataire=None, conjoint="Max Conjoint") == [
         ("POUVOIR_CONJOINT", False)
     ]
+
+
+def a_trancher(*faits: Fait, statuts: Statuts = CLISS) -> list[tuple[int, list[str]]]:
+    tout, ag = assemblee(convocation(), *liste(), *faits, statuts=statuts)
+    return [(p.pouvoir, [issue.code for issue in issues]) for p, issues in a_decider(tout, ag)]
+
+
+def test_ce_qui_attend_le_president() -> None:
+    ordinaire, autre = pouvoir(1, 2, 1), pouvoir(2, 3, 5)
+    assert a_trancher(ordinaire, autre) == [(2, ["POUVOIR_AUTRE_COLLEGE"])]
+    assert a_trancher(ordinaire, replace(autre, decision="admis")) == []
+    assert a_trancher(ordinaire, autre, arrivee(3)) == []  # fallen: its giver is there
+    assert a_trancher(pouvoir(1, 2, 1), pouvoir(2, 3, 1), statuts=avec(maximum=1)) == [
+        (1, ["POUVOIRS_MAXIMUM"]),
+        (2, ["POUVOIRS_MAXIMUM"]),
+    ]
+
+
+def test_un_pouvoir_decide_garde_sa_place() -> None:
+    """The decision of the chair is the same proxy, written again: nothing else of the attendance moves."""
+    dit = replace(pouvoir(1, 3, 5), decision="admis")
+    _, avant = assemblee(convocation(), *liste(), arrivee(5), pouvoir(1, 3, 5), pouvoir(2, 2, 1))
+    assert avant.assistance.pouvoirs[1].decision == ""
+    apres = avant.avec((dit,))
+    _, relu = assemblee(convocation(), *liste(), arrivee(5), pouvoir(1, 3, 5), pouvoir(2, 2, 1), dit)
+    assert apres == relu
+    assert apres.assistance == relu.assistance
+    assert [p.decision for p in apres.tous(Pouvoir)] == ["admis", ""]
+    _, tombe = assemblee(convocation(), *liste(), pouvoir(1, 3, 5), arrivee(3), dit)
+    assert (tombe.assistance.pouvoirs, tombe.assistance.chutes[0].pouvoir.decision) == ({}, "admis")
