@@ -115,3 +115,23 @@ def references() -> dict[str, dict[str, str]]:
         table = tomllib.loads(chemin.read_text(encoding="utf-8"))
         lues[chemin.stem] = {str(cle): str(article) for cle, article in table.items()}
     return lues
+
+
+@lru_cache(maxsize=1)
+def lectures() -> dict[str, dict[str, str]]:
+    """For each shipped profile, the keys that interpret a silent text, each with the reason."""
+    lues: dict[str, dict[str, str]] = {}
+    for chemin in sorted((dossier() / "lectures").glob("*.toml")):
+        table = tomllib.loads(chemin.read_text(encoding="utf-8"))
+        lues[chemin.stem] = {str(cle): str(raison) for cle, raison in table.items()}
+    return lues
+
+
+def cles_ecrites(texte: str) -> frozenset[str]:
+    """The keys that a statutes text holds (``date``, ``delais.convocation_jours``): the rest is the law's, or nobody's."""
+    table, _ = analyser(texte)
+    cles = set(table or {})
+    for section, valeur in (table or {}).items():
+        if isinstance(valeur, dict):
+            cles |= {f"{section}.{cle}" for cle in valeur}
+    return frozenset(cles)
