@@ -100,13 +100,28 @@ def _boutons(p: Palette) -> str:
 
 def _champs(p: Palette) -> str:
     return f"""
-    QLineEdit, QDateEdit, QComboBox {{ background: {p.champ}; border: 1px solid {p.controle};
+    QLineEdit, QDateEdit, QComboBox, QPlainTextEdit {{ background: {p.champ}; border: 1px solid {p.controle};
         border-radius: {theme.RAYON_COMMANDE}px; min-height: 38px; padding: 0 12px; font-size: {theme.COMMANDE}px;
         selection-background-color: {p.accent}; selection-color: {p.sur_accent}; }}
-    QLineEdit:focus, QDateEdit:focus, QComboBox:focus {{ border: 1px solid {p.accent}; }}
-    QLineEdit:disabled, QDateEdit:disabled {{ color: {p.discret}; background: {p.creux}; }}
+    QPlainTextEdit {{ padding: 6px 8px; }}
+    QLineEdit:focus, QDateEdit:focus, QComboBox:focus, QPlainTextEdit:focus {{ border: 1px solid {p.accent}; }}
+    QLineEdit:disabled, QDateEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled {{ color: {p.discret}; background: {p.creux}; }}
     QDateEdit::drop-down {{ border: none; width: 32px; subcontrol-position: center right; }}
     QDateEdit::down-arrow {{ image: none; }}
+    QComboBox::drop-down {{ border: none; width: 32px; subcontrol-position: center right; }}
+    QComboBox::down-arrow {{ image: none; }}
+    QComboBox QAbstractItemView {{ background: {p.surface}; border: 1px solid {p.controle}; padding: 4px;
+        selection-background-color: {p.teinte_accent}; selection-color: {p.texte}; outline: none; }}
+    QAbstractItemView[completion="true"] {{ background: {p.surface}; border: 1px solid {p.controle}; padding: 4px;
+        selection-background-color: {p.teinte_accent}; selection-color: {p.texte}; font-size: {theme.COMMANDE}px; }}
+    QMenu {{ background: {p.surface}; border: 1px solid {p.controle}; padding: 4px; }}
+    QMenu::item {{ padding: 8px 24px 8px 16px; border-radius: 4px; }}
+    QMenu::item:selected {{ background: {p.teinte_accent}; color: {p.texte}; }}
+    QMenu::item:disabled {{ color: {p.discret}; }}
+    QMenu::separator {{ height: 1px; background: {p.ligne}; margin: 4px 8px; }}
+    QProgressBar {{ background: {p.creux}; border: none; border-radius: 4px; }}
+    QProgressBar::chunk {{ background: {p.accent}; border-radius: 4px; }}
+    QDialog#palette {{ background: {p.surface}; border: 1px solid {p.controle}; }}
     QCheckBox {{ spacing: 10px; min-height: 32px; }}
     QCheckBox::indicator {{ width: 20px; height: 20px; }}
     QTextBrowser {{ background: {p.surface}; border: none; }}

@@ -2,47 +2,42 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Any
 
 from PySide6.QtCore import QSize, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFileDialog, QFrame, QMainWindow, QScrollArea, QStackedWidget, QWidget
 
+from scicvote.core.issue import Issue
 from scicvote.store.base import FichierRefuse
 from scicvote.ui import theme
-from scicvote.ui.pages.accueil import PageAccueil
-from scicvote.ui.pages.assemblees import PageAssemblees
-from scicvote.ui.pages.associes import PageAssocies
-from scicvote.ui.pages.colleges import PageColleges
-from scicvote.ui.pages.journal import PageJournal
-from scicvote.ui.pages.page import Page
+from scicvote.ui.commandes_fenetre import commandes
+from scicvote.ui.dialogs.aide import DialogueAide
+from scicvote.ui.dialogs.confirmation import DialogueIssues
+from scicvote.ui.dialogs.palette import Palette
+from scicvote.ui.etapes import ETAPES, etapes, mot_etape
+from scicvote.ui.pages.page import Composer, Page
+from scicvote.ui.pages.page_etape import PageEtape
 from scicvote.ui.pages.premier_lancement import PagePremierLancement
-from scicvote.ui.pages.registres import PageRegistres
-from scicvote.ui.pages.resultats import PageResultats
-from scicvote.ui.pages.statuts import PageStatuts
+from scicvote.ui.pages_fenetre import CLES, classe_de
 from scicvote.ui.reglages import Reglages
 from scicvote.ui.session import Session
+from scicvote.ui.travaux import Travail, Travaux
 from scicvote.ui.widgets.anneau import AnneauFocus
+from scicvote.ui.widgets.bandeau_travail import BandeauTravail
 from scicvote.ui.widgets.banniere import Banniere
 from scicvote.ui.widgets.entete import Entete
+from scicvote.ui.widgets.fil_etapes import FilEtapes
+from scicvote.ui.widgets.icone import Bouton
 from scicvote.ui.widgets.mise_en_page import pile, rangee
 from scicvote.ui.widgets.navigation import Entree, Navigation
 from scicvote.ui.widgets.pied import Pied
 
 Demonstration = Callable[[], Path]
-_PAGES: Final[tuple[type[Page], ...]] = (
-    PageAccueil,
-    PageAssocies,
-    PageColleges,
-    PageAssemblees,
-    PageRegistres,
-    PageStatuts,
-    PageJournal,
-    PageResultats,
-)
 
 
 class MainWindow(QMainWindow):
@@ -55,8 +50,13 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("SCICVote")
         self.setAcceptDrops(True)
         self.setMinimumSize(QSize(480, 360))
-        self.navigation = Navigation(self._entrees())
+        self.navigation = Navigation(self.entrees())
         self.entete, self.banniere, self.pied = Entete(), Banniere(), Pied()
+        self.fil, self.bandeau, self.travaux = FilEtapes(), BandeauTravail(), Travaux(self)
+        self.bouton_salle = Bouton(self.tr("Écran de salle"), "petit", "monitor").nommer(
+            self.tr("Écran de salle (F11)")
+        )
+        self.salle: QWidget | None = None
         self.pages: dict[str, Page] = {}
         self._perimees: set[str] = set()
         self._etroite = False
@@ -71,7 +71,8 @@ class MainWindow(QMainWindow):
 
     # --- building
 
-    def _entrees(self) -> tuple[Entree, ...]:
+    def entrees(self) -> tuple[Entree, ...]:
+        """The entries of the navigation."""
         return (
             Entree("accueil", self.tr("Accueil"), "house"),
             Entree("associes", self.tr("Associés"), "users"),
@@ -83,20 +84,34 @@ class MainWindow(QMainWindow):
         )
 
     def _composer(self) -> None:
-        for page in (self.depart, *(genre(self.session) for genre in _PAGES)):
-            self.pages[page.cle] = page
-            self._empilees.addWidget(_defilant(page))
-            page.demande.connect(self.aller)
-            page.entete_change.connect(self._entete_change)
+        self._adopter(self.depart)
+        self.entete.ajouter(self.bouton_salle)
         contenu = QWidget()
         contenu.setObjectName("contenu")
-        droite = pile(self.entete, self.banniere, espace=0)
+        droite = pile(self.entete, self.fil, self.bandeau, self.banniere, espace=0)
         droite.addWidget(self._empilees, 1)
         droite.addWidget(self.pied)
         ensemble = rangee(self.navigation, espace=0)
         ensemble.addLayout(droite, 1)
         contenu.setLayout(ensemble)
         self.setCentralWidget(contenu)
+
+    def _adopter(self, page: Page) -> None:
+        """A page of the window: it is laid in its scrolling area, and its wishes are heard."""
+        self.pages[page.cle] = page
+        self._empilees.addWidget(_defilant(page))
+        page.demande.connect(self.aller)
+        page.entete_change.connect(lambda: self._entete_change(page))
+        page.phrase.connect(self.banniere.dire)
+        page.travail.connect(self.travailler)
+        page.papier.connect(self.montrer_papier)
+
+    def page_de(self, cle: str) -> Page:
+        """A page by its key, made when it is first asked for."""
+        if cle not in self.pages:
+            self._adopter(classe_de(cle)(self.session))
+            self._perimees.add(cle)
+        return self.pages[cle]
 
     def _relier(self) -> None:
         self.navigation.choisie.connect(self.aller)
@@ -105,10 +120,23 @@ class MainWindow(QMainWindow):
         self.depart.ouvrir.connect(self.choisir_fichier)
         self.depart.demonstration.connect(self.ouvrir_demonstration)
         self.depart.recent.connect(self.ouvrir)
+        self.fil.demandee.connect(self.aller)
+        self.bouton_salle.clicked.connect(self.basculer_salle)
+        self.session.assemblee_change.connect(self._assemblee_change)
+        self.travaux.commence.connect(self.bandeau.commencer)
+        self.travaux.avance.connect(self.bandeau.avancer)
+        self.travaux.fini.connect(self.bandeau.hide)
+        self.travaux.erreur.connect(self._travail_manque)
+        self.bandeau.arret.connect(self.travaux.arreter)
 
     def _raccourcis(self) -> None:
         for i, cle in enumerate(self.navigation.boutons, 1):
             self._raccourci(f"Ctrl+{i}", partial(self.aller, cle))
+        for i, etape in enumerate(ETAPES, 1):
+            self._raccourci(f"Alt+{i}", partial(self._aller_etape, etape))
+        self._raccourci("Ctrl+K", self.ouvrir_palette)
+        self._raccourci("F1", self.ouvrir_aide)
+        self._raccourci("F11", self.basculer_salle)
         self._raccourci("Ctrl+O", self.choisir_fichier)
         self._raccourci("Ctrl+F", self.chercher)
         self._raccourci("Ctrl+W", self.fermer_fichier)
@@ -132,8 +160,10 @@ class MainWindow(QMainWindow):
     def ouvrir(self, chemin: Path) -> bool:
         """Open a file. On failure a sentence says why, and what was open stays."""
         self._taire()
+        self._retenir_place()
         if self.session.ouvrir(chemin):
             self.reglages.noter_ouvert(chemin)
+            self._retrouver_place()
             return True
         self.reglages.oublier(chemin)
         self.depart.montrer_recents(self.reglages.recents)
@@ -162,6 +192,7 @@ class MainWindow(QMainWindow):
     def fermer_fichier(self) -> None:
         """Close the file and go back to the first page."""
         if self.session.ouverte:
+            self._retenir_place()
             self.reglages.noter_ferme()
             self.session.fermer()
 
@@ -176,20 +207,26 @@ class MainWindow(QMainWindow):
     @Slot(str, object)
     def aller(self, cle: str, argument: object = None) -> None:
         """Show a page, fresh, with the keyboard where one begins."""
-        if not self.session.ouverte:
+        if not self.session.ouverte or cle not in CLES:
             return
-        page = self.pages[cle]
+        page = self.page_de(cle)
+        if argument is not None and isinstance(page, PageEtape):
+            page.recevoir(argument)
         if cle in self._perimees:
             self._perimees.discard(cle)
             page.actualiser()
-        if argument is not None:
+        if argument is not None and not isinstance(page, PageEtape):
             page.recevoir(argument)
         self._montrer(page)
+
+    def _aller_etape(self, cle: str) -> None:
+        if self.session.ag is not None:
+            self.aller(cle)
 
     def _montrer(self, page: Page) -> None:
         self._empilees.setCurrentWidget(_cadre(page))
         self.navigation.marquer(page.rubrique or page.cle)
-        self._entete_change()
+        self._entete_change(page)
         if (premier := page.premier_focus()) is not None:
             premier.setFocus()
 
@@ -200,8 +237,13 @@ class MainWindow(QMainWindow):
         self.entete.dater(None, self.session.aujourdhui)
         self._montrer(self.depart)
 
-    def _entete_change(self) -> None:
-        page = self.page
+    def _entete_change(self, page: Page) -> None:
+        if page is not self.page:
+            return
+        ag = self.session.ag
+        etape = page.etape if isinstance(page, PageEtape) else ""
+        self.fil.montrer(etapes(ag) if ag is not None and etape else (), etape)
+        self.bouton_salle.setVisible(bool(etape) and ag is not None)
         self.entete.dire(page.titre(), page.sous_titre())
         self.pied.montrer(page, page.aides(), page.boutons())
         self.pied.reduire(self._etroite)
@@ -215,9 +257,112 @@ class MainWindow(QMainWindow):
         self.navigation.nommer(self.session.statuts().denomination, self.session.chemin.name)
         self.entete.dater(self.session.enregistre, self.session.aujourdhui)
         self.setWindowTitle(f"{self.session.statuts().denomination} – SCICVote")
-        self._perimees = {cle for cle in self.pages if cle != self.depart.cle}
+        self._perimees = set(self.pages) - {self.depart.cle}
         page = self.page
         self.aller("accueil" if page is self.depart else page.cle)
+
+    def _assemblee_change(self) -> None:
+        """Another assembly in hand: the steps that are not shown follow when they are."""
+        self._perimees |= {cle for cle, page in self.pages.items() if isinstance(page, PageEtape)}
+
+    # --- where one was
+
+    def _retenir_place(self) -> None:
+        """Keep where one is in the open file."""
+        if self.session.ouverte and self.page is not self.depart:
+            self.reglages.retenir_place(
+                self.session.chemin, (self.page.cle, self.session.assemblee, self.page.instantane())
+            )
+
+    def _retrouver_place(self) -> None:
+        """Come back to where one was in this file, where that still exists."""
+        place = self.reglages.place(self.session.chemin)
+        if place is None:
+            return
+        cle, assemblee, instantane = place
+        if self.session.dossier.assemblee(assemblee or 0) is not None:
+            self.session.choisir_assemblee(assemblee)
+        if cle in CLES and (cle not in ETAPES or self.session.ag is not None):
+            self.aller(cle)
+            self.page.restituer(instantane)
+
+    # --- long work, papers, help
+
+    @Slot(str, object, object)
+    def travailler(self, libelle: str, travail: Travail[Any], apres: Callable[[Any], None]) -> None:
+        """Run a long work aside, one at a time."""
+        if not self.travaux.lancer(libelle, travail, apres):
+            self.banniere.dire(self.tr("Un autre travail est en cours\u00a0: l’attendre, ou l’arrêter."), "alerte")
+
+    def _travail_manque(self, erreur: BaseException) -> None:
+        if isinstance(erreur, FichierRefuse):
+            self.dire_erreur(str(erreur))
+        else:
+            sys.excepthook(type(erreur), erreur, erreur.__traceback__)
+
+    @Slot(str, str, object)
+    def montrer_papier(self, titre: str, fichier: str, composer: Composer) -> None:
+        """Compose a paper aside, then show it as it prints."""
+
+        def montrer(compose: tuple[bytes | None, tuple[Issue, ...]]) -> None:
+            octets, issues = compose
+            if octets is None:
+                DialogueIssues(self.tr("Ce papier ne peut pas être composé"), issues, parent=self).open()
+                return
+            from scicvote.ui.dialogs.apercu import Apercu  # QtPdf is loaded with the first paper
+
+            self.apercu = Apercu(titre, octets, fichier, issues, self)
+            self.apercu.open()
+
+        self.travailler(self.tr("Composition\u00a0: {}").format(titre), composer, montrer)
+
+    def ouvrir_palette(self) -> None:
+        """Ctrl+K."""
+        self.palette_commandes = Palette(commandes(self), self)
+        self.palette_commandes.open()
+
+    def ouvrir_aide(self) -> None:
+        """F1."""
+        page = self.page
+        titre = self.tr("Aide\u00a0: {}").format(self._nom_de(page))
+        self.dialogue_aide = DialogueAide(titre, page.cle_aide or page.cle, page.aides(), self)
+        self.dialogue_aide.open()
+
+    def _nom_de(self, page: Page) -> str:
+        noms = {entree.cle: entree.mot for entree in self.entrees()}
+        if isinstance(page, PageEtape):
+            return mot_etape(page.etape)
+        return noms.get(page.cle, page.titre())
+
+    def basculer_salle(self) -> None:
+        """F11: the screen of the room, shown or put away."""
+        if self.salle is not None and self.salle.isVisible():
+            self.salle.close()
+            return
+        if self.session.ag is None:
+            self.banniere.dire(
+                self.tr("Ouvrir d’abord une assemblée\u00a0: l’écran de salle suit ses votes."), "accent"
+            )
+            return
+        if self.salle is None:
+            from scicvote.ui.projection import EcranSalle
+
+            self.salle = EcranSalle(self.session)
+        self.salle.montrer_sur(self.screen())  # type: ignore[attr-defined]
+
+    def commandes_fenetre(self) -> tuple[tuple[str, str, str, Callable[[], object]], ...]:
+        """What the window itself can do, for the palette: words, keys, icon, action."""
+        toujours = (
+            (self.tr("Ouvrir un fichier…"), "Ctrl+O", "folder-open", self.choisir_fichier),
+            (self.tr("Aide de cette page"), "F1", "circle-question-mark", self.ouvrir_aide),
+        )
+        if not self.session.ouverte:
+            return toujours
+        return (
+            *toujours,
+            (self.tr("Écran de salle"), "F11", "monitor", self.basculer_salle),
+            (self.tr("Fermer la coopérative"), "Ctrl+W", "x", self.fermer_fichier),
+        )
 
     def chercher(self) -> None:
         """Ctrl+F: the page's own search, else the register's."""
@@ -242,6 +387,7 @@ class MainWindow(QMainWindow):
         if etroite != self._etroite:
             self._etroite = etroite
             self.navigation.reduire(etroite)
+            self.fil.reduire(etroite)
             self.pied.reduire(etroite)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -256,6 +402,10 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.reglages.geometrie = self.saveGeometry()
+        self._retenir_place()
+        self.travaux.attendre()
+        if self.salle is not None:
+            self.salle.close()
         self.session.blockSignals(True)
         self.session.fermer()
         super().closeEvent(event)

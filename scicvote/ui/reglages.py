@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Final
 
@@ -53,6 +54,28 @@ class Reglages:
         if self.dernier == absolu:
             self._ini.remove("fichiers/dernier")
         self._ini.sync()
+
+    def retenir_place(self, chemin: Path, place: tuple[str, int | None, object]) -> None:
+        """Where one was in a file: the page, the assembly in hand, what the page said of itself."""
+        places = self._places()
+        places.pop(str(chemin.absolute()), None)
+        places[str(chemin.absolute())] = list(place)
+        self._ini.setValue("fenetre/places", json.dumps(dict(list(places.items())[-_RECENTS:]), ensure_ascii=False))
+        self._ini.sync()
+
+    def place(self, chemin: Path) -> tuple[str, int | None, object] | None:
+        """Where one was in a file; None when it was never left."""
+        lue = self._places().get(str(chemin.absolute()))
+        if not isinstance(lue, list) or len(lue) != 3 or not isinstance(lue[0], str):
+            return None
+        return lue[0], lue[1] if isinstance(lue[1], int) else None, lue[2]
+
+    def _places(self) -> dict[str, object]:
+        try:
+            lues = json.loads(str(self._ini.value("fenetre/places", "") or "{}"))
+        except ValueError:
+            return {}
+        return lues if isinstance(lues, dict) else {}
 
     @property
     def geometrie(self) -> QByteArray | None:

@@ -62,9 +62,9 @@ def reglages(tmp_path: Path) -> Reglages:
 
 
 @pytest.fixture
-def session(qapp: QApplication) -> Session:
-    """A session whose clock stands still."""
-    return Session(lambda: fabrique.MAINTENANT)
+def session(qapp: QApplication, tmp_path: Path) -> Session:
+    """A session whose clock stands still, with drafts of its own."""
+    return Session(lambda: fabrique.MAINTENANT, brouillons=tmp_path / "brouillons")
 
 
 @pytest.fixture

@@ -110,7 +110,9 @@ class Pilote:
         return self._page(PageResultats)
 
     def _page(self, genre: type[P]) -> P:
-        return next(page for page in self.fenetre.pages.values() if isinstance(page, genre))
+        page = self.fenetre.page_de(genre.cle)
+        assert isinstance(page, genre)
+        return page
 
     def montrer_assemblee(self, numero: int) -> PageResultats:
         """Open an assembly from the list, as a click does."""

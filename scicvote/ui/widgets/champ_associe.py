@@ -40,6 +40,7 @@ class ChampAssocie(Champ[int]):
         self._completeur.setMaxVisibleItems(8)
         if (liste := self._completeur.popup()) is not None:
             liste.setAccessibleName(libelle)
+            liste.setProperty("completion", "true")
         self._candidats: tuple[Candidat, ...] = ()
         self._cles: list[str] = []
         self._libelles: dict[str, int] = {}

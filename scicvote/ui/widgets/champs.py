@@ -7,12 +7,14 @@ from datetime import date, time
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from scicvote.core.exact import lire_exact
 from scicvote.core.issue import Issue
 from scicvote.core.saisie_moment import lire_heure, lire_jour
+from scicvote.ui import icones
+from scicvote.ui.apparence import courante
 from scicvote.ui.textes import jour_semaine
 from scicvote.ui.widgets.case import Case
 from scicvote.ui.widgets.texte import paragraphe, recolorer, texte
@@ -256,6 +258,14 @@ class Combo(QComboBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        p = courante()
+        image = icones.pixmap(
+            "chevron-down", p.discret if self.isEnabled() else p.controle, 16, self.devicePixelRatioF()
+        )
+        QPainter(self).drawPixmap(self.width() - 26, (self.height() - 16) // 2, image)
 
 
 class ChampChoix(Champ[str]):

@@ -23,7 +23,7 @@ class Entete(QWidget):
         self.sous_titre = Coupe(couleur="discret")
         self.enregistre = texte("", couleur="discret")
         self._marque = Icone("check", "discret")
-        boite = QHBoxLayout(self)
+        self._boite = boite = QHBoxLayout(self)
         boite.setContentsMargins(theme.GOUTTIERE, 0, theme.GOUTTIERE, 0)
         boite.setSpacing(16)
         boite.addWidget(self.titre)
@@ -34,6 +34,10 @@ class Entete(QWidget):
         self.sous_titre.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.sous_titre.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self.dater(None, date.min)
+
+    def ajouter(self, widget: QWidget) -> None:
+        """One more control at the right end."""
+        self._boite.addWidget(widget)
 
     def dire(self, titre: str, sous_titre: str) -> None:
         """Say where one is."""

@@ -1,0 +1,26 @@
+"""The pages of the window by key; a page's module is loaded when the page is first shown."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Final, cast
+
+from scicvote.ui.pages.page import Page
+
+_CLASSES: Final[dict[str, str]] = {
+    "accueil": "accueil.PageAccueil",
+    "associes": "associes.PageAssocies",
+    "colleges": "colleges.PageColleges",
+    "assemblees": "assemblees.PageAssemblees",
+    "registres": "registres.PageRegistres",
+    "statuts": "statuts.PageStatuts",
+    "journal": "journal.PageJournal",
+    "resultats": "resultats.PageResultats",
+}
+CLES: Final = tuple(_CLASSES)
+
+
+def classe_de(cle: str) -> type[Page]:
+    """The class of a page. Raises KeyError for a key that no page has."""
+    module, nom = _CLASSES[cle].split(".")
+    return cast(type[Page], getattr(import_module(f"scicvote.ui.pages.{module}"), nom))
