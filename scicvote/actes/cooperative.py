@@ -9,13 +9,15 @@ from pathlib import Path
 
 from scicvote.core.article import regle
 from scicvote.core.assemblee import date_longue
+from scicvote.core.capitaux_propres import lire_signe
 from scicvote.core.dossier import Dossier
-from scicvote.core.exact import lire_exact
-from scicvote.core.faits import FinMandat, Identite, Mandat, VersionStatuts
-from scicvote.core.issue import Issue, refus
+from scicvote.core.exact import euros, lire_exact, nombre
+from scicvote.core.faits import CapitauxPropres, EnTete, FinMandat, Identite, Mandat, VersionStatuts
+from scicvote.core.issue import Issue, avertissement, refus
 from scicvote.core.statuts import PHYSIQUE, Statuts
+from scicvote.documents.logo import OCTETS, POINTS, format_logo
 from scicvote.exchange.statuts import statuts_de_texte
-from scicvote.store.depot import Acte, Depot, Projet
+from scicvote.store.depot import Acte, Depot, Projet, empreinte_octets
 
 Horloge = Callable[[], datetime]
 
@@ -83,6 +85,51 @@ def identifier(depot: Depot, effet: date, siege: str, rcs: str, capital_plus_hau
         return Projet("Siège et capital le plus élevé", (Identite(effet, siege, rcs, capital_plus_haut),), issues)
 
     return depot.accomplir("identifier", decider)
+
+
+def composer_entete(
+    depot: Depot, effet: date, adresse: str, telephone: str, courriel: str, logo: bytes | None = None
+) -> Acte:
+    """What the letterhead shows besides the registered office.
+
+    ``logo``: the bytes of a PNG or JPEG picture (one megabyte at most), kept in the file; None leaves the one there is,
+    ``b""`` takes it off.
+    """
+
+    def decider(dossier: Dossier) -> Projet:
+        issues: list[Issue] = []
+        if courriel and "@" not in courriel.strip("@"):
+            phrase = "Cette adresse ne ressemble pas à un courriel."
+            issues.append(avertissement("COURRIEL", phrase, chemin="courriel"))
+        if logo and len(logo) > OCTETS:
+            phrase = f"Le logo dépasse {nombre(OCTETS // 1000)}\u00a0ko\u00a0: donner une image plus légère."
+            issues.append(refus("TAILLE", phrase, chemin="logo"))
+        elif logo and format_logo(logo) is None:
+            phrase = f"Le logo est une image PNG ou JPEG, d’au plus {nombre(POINTS)} points de côté."
+            issues.append(refus("LOGO", phrase, chemin="logo"))
+        avant = dossier.entete.logo if dossier.entete is not None else ""
+        empreinte = avant if logo is None else empreinte_octets(logo) if logo else ""
+        fait = EnTete(effet, adresse, telephone, courriel, empreinte)
+        return Projet("En-tête des papiers", (fait,), tuple(issues), (logo,) if logo else ())
+
+    return depot.accomplir("composer_entete", decider)
+
+
+@regle("statuts", "33")
+@regle("C. com.", "L223-42")
+def noter_capitaux_propres(depot: Depot, exercice: int, montant: str) -> Acte:
+    """The net assets at the end of a financial year, in euros (``5200``, ``-350.50``): what art. 33 compares."""
+
+    def decider(_: Dossier) -> Projet:
+        issues: tuple[Issue, ...] = ()
+        lu = lire_signe(montant)
+        if lu is None:
+            phrase = "Les capitaux propres s’écrivent en euros\u00a0: 5200, 5200.50 ou -350."
+            issues = (refus("MONTANT", phrase, "statuts 33", chemin="montant"),)
+        resume = f"Capitaux propres de l’exercice {exercice}\u00a0: {euros(lu or 0)}"
+        return Projet(resume, (CapitauxPropres(exercice, montant),), issues)
+
+    return depot.accomplir("noter_capitaux_propres", decider)
 
 
 @regle("statuts", "8")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Final
 
+from scicvote.actes.pieces import logo_courant, octets_de, piece_de
 from scicvote.core.dossier import Dossier
 from scicvote.core.faits import Fiche, ProcesVerbal
 from scicvote.core.feuille_presence import feuille_presence
@@ -43,7 +45,11 @@ def imprimer(
     empeche = tuple(_refus(depot, assemblee, genre, numero))
     if empeche:
         return None, empeche
-    papier = composer(depot, assemblee, genre, numero)
+    if genre in (PV, PV_A_SIGNER):
+        piece = piece_de(depot.dossier, depot.dossier.assemblees[assemblee], numero)
+        if piece is not None:  # signed minutes are what was kept, byte for byte
+            return octets_de(depot, piece)
+    papier = replace(composer(depot, assemblee, genre, numero), logo=logo_courant(depot))
     return rendre(papier, instant=instant), tuple(_illisibles(depot.dossier, papier))
 
 

@@ -1,10 +1,11 @@
-"""Checking a file: its journal's chain, its rows, and every decision recomputed from its counts."""
+"""Checking a file: its journal's chain, its rows, the bytes it keeps, every decision recomputed from its counts."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from scicvote.actes.pieces import differences
 from scicvote.actes.vote import resultat_canonique
 from scicvote.core.assemblee import Assemblee, Vote
 from scicvote.core.dossier import Dossier
@@ -24,7 +25,7 @@ class Verification:
 
 
 def verifier(depot: Depot) -> Verification:
-    """Recompute the chain, the digests of the rows and every declared decision; name each difference.
+    """Recompute the chain, the digests of rows and kept bytes, every declared decision; name each difference.
 
     A digest shows that something was changed after the act; it does not say by whom, and proves nothing in law.
     """
@@ -35,6 +36,7 @@ def verifier(depot: Depot) -> Verification:
         *controler_chaine(entrees),
         *_lignes(entrees, depot.lignes()),
         *(issue for ag, vote in proclames for issue in _decision(dossier, ag, vote)),
+        *differences(depot),
     )
     return Verification(len(entrees), len(proclames), issues)
 

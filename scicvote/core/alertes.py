@@ -77,11 +77,16 @@ class _Examen:
 
 
 def alertes(
-    etat: EtatRegistre, registre: Registre, statuts: Statuts, capital_plus_haut: Fraction
+    etat: EtatRegistre,
+    registre: Registre,
+    statuts: Statuts,
+    capital_plus_haut: Fraction,
+    autres: Iterable[Alerte] = (),
 ) -> tuple[Alerte, ...]:
     """Every check of the register of ``etat.jour``, the faults first, those that hold last.
 
     ``capital_plus_haut`` is the highest capital reached before this register, in euros; the register's own is added.
+    ``autres`` are checks of other figures (``alerte_capitaux``), sorted among these.
     Nothing here blocks anything: these are alerts. A check that the statutes give no limit for is left out.
     """
     examen = _Examen(etat, registre, statuts, capital_plus_haut)
@@ -98,7 +103,7 @@ def alertes(
         _inactifs,
         _sans_college,
     )
-    trouvees = [alerte for controle in controles for alerte in controle(examen)]
+    trouvees = [*(alerte for controle in controles for alerte in controle(examen)), *autres]
     return tuple(sorted(trouvees, key=lambda alerte: (FAUTE, AVERTISSEMENT, OK).index(alerte.gravite)))
 
 

@@ -8,16 +8,16 @@ from functools import cached_property
 from scicvote.core import article
 from scicvote.core.assemblee import Assemblee
 from scicvote.core.dossier import Dossier
-from scicvote.core.exact import INSECABLE, euros
+from scicvote.core.entete import entete
+from scicvote.core.exact import INSECABLE
 from scicvote.core.faits import Fiche, LigneListe, Pouvoir
-from scicvote.core.francais import a, accorder, date_longue
+from scicvote.core.francais import a, accorder
 from scicvote.core.liste import corps_de, inscrits
 from scicvote.core.normalise import cle
 from scicvote.core.recalcul import statuts_de
 from scicvote.core.scrutin import ENSEMBLE
 from scicvote.core.statuts import MORALE, Statuts
 
-FORME = "Société coopérative d’intérêt collectif"
 # Where the statutes cite nothing: the article that asks for minutes, and for their register, by legal form.
 _LOI_PV = {"SARL": "C. com. R223-24", "SA": "C. com. R225-106"}
 _LOI_REGISTRE = {"SARL": "C. com. R221-3", "SA": "C. com. R225-106"}
@@ -155,18 +155,5 @@ class Contexte:
 
     @property
     def entete(self) -> tuple[str, ...]:
-        """The letter-head: denomination, form, registered office, RCS and capital on the day."""
-        identite = self.dossier.identite
-        lignes = [self.statuts.denomination, f"{FORME}, {self.statuts.forme} à capital variable"]
-        if identite is not None and identite.siege:
-            lignes.append(f"Siège social{INSECABLE}: {identite.siege}")
-        rcs = identite.rcs if identite is not None else ""
-        lignes.append(" · ".join(filter(None, (rcs, self._capital()))))
-        return tuple(ligne for ligne in lignes if ligne)
-
-    def _capital(self) -> str:
-        valeur = self.statuts.capital.valeur_part
-        parts = self.dossier.registre.au(self.ag.jour).parts
-        if valeur is None or not parts:
-            return ""
-        return f"Capital au {date_longue(self.ag.jour)}{INSECABLE}: {euros(parts * valeur)}"
+        """The letterhead on the day of the assembly."""
+        return entete(self.dossier, self.ag.jour)

@@ -13,6 +13,8 @@ from scicvote.core.assemblee import Assemblee
 from scicvote.core.faits import (
     FAITS,
     Annulation,
+    CapitauxPropres,
+    EnTete,
     EtatColleges,
     Fait,
     Fiche,
@@ -20,8 +22,10 @@ from scicvote.core.faits import (
     Identite,
     Mandat,
     Mouvement,
+    PieceConservee,
     PresidentCollege,
     ProcesVerbal,
+    RepriseRegistre,
     VersionStatuts,
 )
 from scicvote.core.registre import Registre
@@ -104,6 +108,18 @@ class Dossier:
         connues = self.tous(Identite)
         return connues[-1] if connues else None
 
+    @property
+    def entete(self) -> EnTete | None:
+        """Where to write and to call, and the logo, when they were given."""
+        connus = self.tous(EnTete)
+        return connus[-1] if connus else None
+
+    @property
+    def capitaux_propres(self) -> CapitauxPropres | None:
+        """The net assets of the latest financial year that they are known of, as last given."""
+        connus = {fait.exercice: fait for fait in self.tous(CapitauxPropres)}
+        return connus[max(connus)] if connus else None
+
     def nom(self, associe: int, jour: date | None = None) -> str:
         """``Prénom Nom`` of a person, as known on ``jour`` (or by the latest entry)."""
         personne = self.registre.au(jour or date.max).par_numero.get(associe)
@@ -147,9 +163,28 @@ class Dossier:
 
     @regle("C. com.", "R221-3")
     def prochain_proces_verbal(self, registre: str) -> int:
-        """The next number of a register of minutes, without a gap (C. com. R221-3)."""
+        """The next number of a register of minutes, without a gap, a paper register's last one included."""
+        reprise = self.reprise(registre)
+        avant = reprise.premier_numero - 1 if reprise else 0
+        return max((pv.numero for pv in self.proces_verbaux(registre)), default=avant) + 1
+
+    def proces_verbaux(self, registre: str) -> tuple[ProcesVerbal, ...]:
+        """The minutes of a register ("" the general one), by number."""
         pvs = [pv for ag in self.assemblees.values() for pv in ag.tous(ProcesVerbal) if pv.registre == registre]
-        return max((pv.numero for pv in pvs), default=0) + 1
+        return tuple(sorted(pvs, key=lambda pv: pv.numero))
+
+    def reprise(self, registre: str) -> RepriseRegistre | None:
+        """Where a register of minutes goes on from paper; None when it begins here."""
+        return next((fait for fait in reversed(self.tous(RepriseRegistre)) if fait.registre == registre), None)
+
+    @property
+    def pieces(self) -> tuple[PieceConservee, ...]:
+        """Every PDF of signed minutes that the file keeps."""
+        return tuple(piece for ag in self.assemblees.values() for piece in ag.tous(PieceConservee))
+
+    def piece(self, registre: str, numero: int) -> PieceConservee | None:
+        """The PDF kept of signed minutes; None for minutes that are not signed, or were before PDFs were kept."""
+        return next((piece for piece in self.pieces if (piece.registre, piece.numero) == (registre, numero)), None)
 
     def faits_de(self, numero: int) -> tuple[Fait, ...]:
         """The facts that one act wrote, annulled or not."""

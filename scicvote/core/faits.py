@@ -45,6 +45,38 @@ class Identite(Fait):
 
 
 @dataclass(frozen=True, slots=True)
+class EnTete(Fait):
+    """What the letterhead shows besides the registered office: where to write and to call, and the logo."""
+
+    TABLE: ClassVar[str] = "entete"
+    effet: date
+    adresse: str  # where letters go, "" for the registered office
+    telephone: str
+    courriel: str
+    logo: str  # the digest of the picture kept in the file, "" for none
+
+
+@dataclass(frozen=True, slots=True)
+class CapitauxPropres(Fait):
+    """The net assets at the end of a financial year, as its accounts show them (statuts 33, C. com. L223-42)."""
+
+    TABLE: ClassVar[str] = "capitaux_propres"
+    exercice: int  # the year in which it ends
+    montant: str  # euros, exact, as "5200", "2128.20" or "-350"
+
+
+@dataclass(frozen=True, slots=True)
+class RepriseRegistre(Fait):
+    """A register of minutes kept on paper until ``jour``: its next number and page go on from here (R221-3)."""
+
+    TABLE: ClassVar[str] = "reprise_registre"
+    registre: str  # "" the general one, else a college's
+    premier_numero: int
+    premiere_page: int
+    jour: date
+
+
+@dataclass(frozen=True, slots=True)
 class Mandat(Fait):
     """A manager's mandate, from ``debut`` to ``fin`` (included), born of an assembly or taken over."""
 
@@ -528,6 +560,19 @@ class Signature(Fait):
     numero: int
     jour: date
     signataires: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PieceConservee(Fait):
+    """The PDF of signed minutes, kept in the file and given back byte for byte ever after."""
+
+    TABLE: ClassVar[str] = "piece_conservee"
+    assemblee: int
+    registre: str
+    numero: int
+    nom: str  # of the file when it leaves
+    taille: int  # bytes
+    empreinte: str  # SHA-256 of its bytes, in hexadecimal
 
 
 @dataclass(frozen=True, slots=True)

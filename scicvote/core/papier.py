@@ -195,7 +195,8 @@ Bloc = Titre | Paragraphe | Liste | Tableau | BarreVote | Signatures | SautDePag
 class Papier:
     """A whole paper.
 
-    ``auteur`` is the cooperative; ``entete`` are the lines of its letter-head, above the title on the first page;
+    ``auteur`` is the cooperative; ``entete`` are the lines of its letter-head, above the title on the first page,
+    under ``logo`` (a PNG or JPEG picture) where there is one;
     ``pied`` stands at the left of every footer, page numbers at the right; ``mention`` is written across every
     page (``PROJET``), nothing when empty.
     """
@@ -208,6 +209,7 @@ class Papier:
     pied: str = ""
     mention: str = ""
     paysage: bool = False
+    logo: bytes | None = None
 
 
 def gras(texte: str) -> Texte:

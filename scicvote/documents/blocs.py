@@ -18,6 +18,7 @@ from scicvote.core.papier import (
     Titre,
 )
 from scicvote.documents.barres import Barre
+from scicvote.documents.logo import logo
 from scicvote.documents.signatures import signatures
 from scicvote.documents.styles import ENTETE, FIN_TETE, ITEM, PARAGRAPHES, SOUS_TITRE, TITRE_PAPIER
 from scicvote.documents.suites import Groupe, enchainer
@@ -65,7 +66,7 @@ def _ensemble(ensemble: Ensemble, largeur: float, page: float) -> list[Any]:
 
 def _tete(papier: Papier) -> list[Any]:
     """Letter-head, title and subtitle."""
-    tete = [simple(texte, ENTETE) for texte in papier.entete]
+    tete = [*logo(papier.logo), *(simple(texte, ENTETE) for texte in papier.entete)]
     tete.append(simple(papier.titre, TITRE_PAPIER))
     if papier.sous_titre:
         tete.append(simple(papier.sous_titre, SOUS_TITRE))

@@ -11,7 +11,7 @@ from sqlalchemy.pool import NullPool, StaticPool
 
 IDENTIFIANT: Final = 0x53434943  # "SCIC", SQLite's application_id
 ATTENTE: float = 5  # seconds to wait for another program that is writing
-VERSION: Final = 1  # user_version of the files that this program writes
+VERSION: Final = 2  # user_version of the files that this program writes
 
 
 class FichierRefuse(Exception):  # noqa: N818

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -20,7 +21,7 @@ from scicvote.store.journal import ORIGINE, Entree, empreintes_groupes
 from scicvote.store.lignes import CODECS, Groupes, insertion, par_nature
 from scicvote.store.migrations import migrer
 from scicvote.store.sauvegarde import avant_migration
-from scicvote.store.schema import JOURNAL, METADATA
+from scicvote.store.schema import CONTENU, JOURNAL, METADATA
 
 LireStatuts = Callable[[str], Statuts]
 Horloge = Callable[[], datetime]
@@ -28,11 +29,15 @@ Horloge = Callable[[], datetime]
 
 @dataclass(frozen=True, slots=True)
 class Projet:
-    """What an act would do: one French sentence, the facts to write, and what stands against it."""
+    """What an act would do: one French sentence, the facts to write, and what stands against it.
+
+    ``contenus`` are the bytes that some of these facts name by their digest.
+    """
 
     resume: str
     faits: tuple[Fait, ...]
     issues: tuple[Issue, ...] = ()
+    contenus: tuple[bytes, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,7 @@ class Depot:
         self.nom = nom_lisible(nom)
         self._tete = (0, ORIGINE)
         self._dossier = Dossier()
+        self._essai = False
 
     # --- opening and closing
 
@@ -160,10 +166,42 @@ class Depot:
         with self._lecture() as connexion:
             return tuple(lire_journal(connexion))
 
+    def contenu(self, empreinte: str) -> bytes | None:
+        """The bytes kept under a digest, as they stand; None where there are none."""
+        octets = sa.cast(CONTENU.c.octets, sa.LargeBinary)  # whatever was put in their place, as bytes
+        with self._lecture() as connexion:
+            lu = connexion.execute(sa.select(octets).where(CONTENU.c.empreinte == empreinte)).scalar()
+        return None if lu is None else bytes(lu)
+
+    def contenus(self) -> frozenset[str]:
+        """The digests under which bytes are kept."""
+        with self._lecture() as connexion:
+            return frozenset(connexion.execute(sa.select(CONTENU.c.empreinte)).scalars())
+
+    def instant(self) -> datetime:
+        """The present hour by the file's clock, to the second."""
+        return self._horloge().replace(microsecond=0, tzinfo=None)
+
     # --- writing
+
+    @property
+    def en_essai(self) -> bool:
+        """Whether acts are only tried: what they would keep need not be made."""
+        return self._essai
+
+    def essayer(self, acte: Callable[[Depot], Acte]) -> Acte:
+        """What an act would do to the present state: its sentence, facts and issues. Nothing is written."""
+        self._essai = True
+        try:
+            return acte(self)
+        finally:
+            self._essai = False
 
     def accomplir(self, nom: str, decider: Callable[[Dossier], Projet]) -> Acte:
         """Run one act: load, decide, record, in one transaction. A refused act writes nothing."""
+        if self._essai:
+            projet = decider(self._dossier)
+            return Acte(nom, 0, projet.resume, projet.faits, projet.issues)
         try:
             with self._moteur.begin() as connexion:
                 if _tete(connexion) != self._tete:
@@ -185,7 +223,7 @@ class Depot:
         numero, groupes = self._tete[0] + 1, par_nature(enumerate(projet.faits))
         entree = Entree(
             numero,
-            self._horloge().replace(microsecond=0, tzinfo=None),
+            self.instant(),
             nom,
             projet.resume,
             tuple(issue.ligne() for issue in projet.issues),
@@ -195,6 +233,7 @@ class Depot:
         entree = replace(entree, empreinte=entree.calculer_empreinte())
         insertion(JOURNAL, connexion.dialect).executer(connexion, ([valeur] for valeur in _ligne_journal(entree)))
         _inserer(connexion, numero, groupes)
+        _garder(connexion, projet.contenus)
         return entree
 
 
@@ -202,6 +241,19 @@ def _inserer(connexion: sa.Connection, numero: int, groupes: Groupes) -> None:
     for nature, (rangs, colonnes) in groupes.items():
         rangees = ([numero] * len(rangs), rangs, *CODECS[nature].textes(colonnes))
         insertion(CODECS[nature].table, connexion.dialect).executer(connexion, rangees)
+
+
+def _garder(connexion: sa.Connection, contenus: Iterable[bytes]) -> None:
+    """Keep bytes under their digest; the same bytes are kept once."""
+    for octets in contenus:
+        cle = empreinte_octets(octets)
+        if connexion.execute(sa.select(CONTENU.c.empreinte).where(CONTENU.c.empreinte == cle)).first() is None:
+            connexion.execute(CONTENU.insert().values(empreinte=cle, octets=octets))
+
+
+def empreinte_octets(octets: bytes) -> str:
+    """SHA-256 of bytes, in hexadecimal: the name under which they are kept."""
+    return hashlib.sha256(octets).hexdigest()
 
 
 def _ligne_journal(entree: Entree) -> tuple[Any, ...]:
@@ -278,4 +330,4 @@ def _phrase(erreur: sa.exc.DBAPIError, nom: str) -> str:
     return f"La base «\u00a0{nom}\u00a0» a refusé l’opération\u00a0; rien n’a été écrit."
 
 
-__all__ = ["METADATA", "Acte", "Depot", "Projet", "lire_actes", "lire_journal"]
+__all__ = ["METADATA", "Acte", "Depot", "Projet", "empreinte_octets", "lire_actes", "lire_journal"]

@@ -1,4 +1,7 @@
-"""The tables: one per kind of fact, and the journal. Rows only; they are added, never changed."""
+"""The tables: one per kind of fact, the journal, and the bytes that facts name by their digest.
+
+Rows only; they are added, never changed.
+"""
 
 from __future__ import annotations
 
@@ -32,6 +35,14 @@ JOURNAL: Final = sa.Table(
     sa.Column("lignes", sa.Text, nullable=False),
     sa.Column("precedent", sa.Text, nullable=False),
     sa.Column("empreinte", sa.Text, nullable=False, unique=True),
+)
+
+# Bytes kept whole (signed minutes, a logo). A fact names them by their SHA-256, and the journal's digest covers it.
+CONTENU: Final = sa.Table(
+    "contenu",
+    METADATA,
+    sa.Column("empreinte", sa.Text, primary_key=True),
+    sa.Column("octets", sa.LargeBinary, nullable=False),
 )
 
 _TYPES: Final[dict[type, type[sa.types.TypeEngine[Any]]]] = {

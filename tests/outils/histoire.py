@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -28,6 +29,9 @@ from scicvote.store.depot import Acte, Depot
 from tests.outils.cooperative import JOUR, PERSONNES, PM, fiche, heure, mouvement
 
 INSTANT = datetime(2026, 7, 1, 9, 0)
+LOGO = base64.b64decode(  # a blue square of four by four points
+    "iVBORw0KGgoAAAANSUhEUgAAAAQAAAAECAIAAAAmkwkpAAAAFElEQVR4nGOUjZnHAANMDEgANwcANwEBH5lTk4IAAAAASUVORK5CYII="
+)
 MARS = date(2026, 3, 20)
 
 
@@ -66,6 +70,11 @@ class Histoire:
             reprise = mouvement(numero, "reprise", date(2020, 1, 1), 10, categorie)
             self.faire(registre.inscrire(d, fiche(0, prenom, nom, personne), (reprise,)))
         self.faire(cooperative.commencer_mandat(d, 1, date(2025, 6, 20), date(2026, 6, 19)))
+        self.faire(
+            cooperative.composer_entete(d, date(2020, 1, 1), "BP 1, Nulle-Part", "00 00", "ecrire@exemple.fr", LOGO)
+        )
+        self.faire(cooperative.noter_capitaux_propres(d, 2025, "31000"))
+        self.faire(proces_verbal.reprendre_registre(d, "SB", 8, 41, date(2026, 1, 1)))
 
     def constituer(self) -> int:
         """Colleges asked for, then constituted by an extraordinary assembly; each college's president."""
