@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView
+from PySide6.QtCore import QEvent, QKeyCombination, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QMenu, QTableView
 
 from scicvote.ui import theme
 from scicvote.ui.models.table_model import ModeleTable
+from scicvote.ui.widgets.copie import donnees_tableur
 from scicvote.ui.widgets.rangees import DelegueRangee, EnTete
 
+_COPIER_TOUT: Final = QKeyCombination(
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_C
+)
 _LIBRE: Final = 144  # the least width of a column without one of its own
 
 
@@ -104,6 +108,10 @@ class Tableau(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.rang() >= 0:
             self.choisi.emit(self.rang())
+        elif event.keyCombination() == _COPIER_TOUT:
+            self.copier(tout=True)
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copier()
         elif self._triable and event.matches(QKeySequence.StandardKey.AddTab):
             self.trier_suivant()
         else:
@@ -119,6 +127,26 @@ class Tableau(QTableView):
         visibles = [i for i in range(entete.count()) if not self.isColumnHidden(i)]
         rang = visibles.index(section) if section in visibles else -1
         self.sortByColumn(visibles[(rang + 1) % len(visibles)], Qt.SortOrder.AscendingOrder)
+
+    # --- copying to a spreadsheet
+
+    def copier(self, tout: bool = False) -> None:
+        """Put the current row in the clipboard, or (``tout``, or without a current row) every row shown."""
+        rang = self.rang()
+        rangs = range(self._modele.rowCount()) if tout or rang < 0 else range(rang, rang + 1)
+        colonnes = [i for i in range(len(self._modele.colonnes)) if not self.isColumnHidden(i)]
+        QApplication.clipboard().setMimeData(donnees_tableur(self._modele, rangs, colonnes))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        une = menu.addAction(self.tr("Copier cette ligne\tCtrl+C"))
+        une.setEnabled(self.rang() >= 0)
+        une.triggered.connect(lambda: self.copier())
+        toutes = menu.addAction(self.tr("Copier tout le tableau\tCtrl+Maj+C"))
+        toutes.setEnabled(self._modele.rowCount() > 0)
+        toutes.triggered.connect(lambda: self.copier(tout=True))
+        menu.popup(event.globalPos())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
