@@ -44,7 +44,9 @@ def moteur(nom: str | Path) -> sa.Engine:
     # The driver must not open transactions of its own: with its defaults, DDL would not be rolled back.
     adresse = sa.URL.create("sqlite", database=str(nom))
     moteur_ = sa.create_engine(
-        adresse, poolclass=StaticPool, connect_args={"isolation_level": None, "timeout": ATTENTE}
+        adresse,
+        poolclass=StaticPool,  # threads take turns by the Depot's lock
+        connect_args={"isolation_level": None, "timeout": ATTENTE, "check_same_thread": False},
     )
     sa.event.listen(moteur_, "connect", _pragmas)
     sa.event.listen(moteur_, "begin", _begin)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from threading import RLock
 from typing import Any, Final
 
 import sqlalchemy as sa
@@ -77,6 +79,7 @@ class Depot:
         self._tete = (0, ORIGINE)
         self._dossier = Dossier()
         self._essai = False
+        self._verrou = RLock()  # one connection, and long work reads beside the window
 
     # --- opening and closing
 
@@ -147,8 +150,10 @@ class Depot:
             self.fermer()
             raise FichierAbime(f"Le contenu de «\u00a0{self.nom}\u00a0» est abîmé et ne peut pas être lu.") from erreur
 
-    def _lecture(self) -> sa.Connection:
-        return self._moteur.connect().execution_options(lecture=True)
+    @contextmanager
+    def _lecture(self) -> Iterator[sa.Connection]:
+        with self._verrou, self._moteur.connect().execution_options(lecture=True) as connexion:
+            yield connexion
 
     def _relire(self, connexion: sa.Connection) -> None:
         actes = tuple(lire_actes(connexion))
@@ -191,17 +196,22 @@ class Depot:
 
     def essayer(self, acte: Callable[[Depot], Acte]) -> Acte:
         """What an act would do to the present state: its sentence, facts and issues. Nothing is written."""
-        self._essai = True
-        try:
-            return acte(self)
-        finally:
-            self._essai = False
+        with self._verrou:
+            self._essai = True
+            try:
+                return acte(self)
+            finally:
+                self._essai = False
 
     def accomplir(self, nom: str, decider: Callable[[Dossier], Projet]) -> Acte:
         """Run one act: load, decide, record, in one transaction. A refused act writes nothing."""
-        if self._essai:
-            projet = decider(self._dossier)
-            return Acte(nom, 0, projet.resume, projet.faits, projet.issues)
+        with self._verrou:
+            if self._essai:
+                projet = decider(self._dossier)
+                return Acte(nom, 0, projet.resume, projet.faits, projet.issues)
+            return self._accomplir(nom, decider)
+
+    def _accomplir(self, nom: str, decider: Callable[[Dossier], Projet]) -> Acte:
         try:
             with self._moteur.begin() as connexion:
                 if _tete(connexion) != self._tete:

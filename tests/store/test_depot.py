@@ -8,6 +8,7 @@ import sys
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
+from threading import Thread
 
 import pytest
 import sqlalchemy as sa
@@ -354,3 +355,24 @@ def test_tuer_le_programme_laisse_un_fichier_entier(depot: Depot, chemin: Path, 
 
 def test_texte_des_statuts_fournis() -> None:
     assert lire(texte_fourni("cliss-xxi")).cle == "cliss-xxi"
+
+
+def test_an_act_that_is_tried_writes_nothing_and_says_what_it_would(depot: Depot) -> None:
+    with depot:
+        avant = (depot.empreinte, len(depot.dossier.actes))
+        essai = depot.essayer(lambda d: d.accomplir("essai", lambda _: Projet("Rien", (), ())))
+        assert (essai.resume, essai.accepte, essai.refus) == ("Rien", False, ())
+        assert (depot.empreinte, len(depot.dossier.actes)) == avant
+        assert depot.accomplir("vrai", lambda _: Projet("Vrai", (), ())).accepte
+
+
+def test_another_thread_reads_while_acts_are_written(depot: Depot) -> None:
+    with depot:
+        lus: list[int] = []
+        fil = Thread(target=lambda: lus.extend(len(depot.entrees()) for _ in range(50)))
+        fil.start()
+        for i in range(50):
+            assert depot.accomplir("acte", lambda _, i=i: Projet(f"Acte {i}", ())).accepte
+        fil.join()
+        assert len(lus) == 50
+        assert lus == sorted(lus)
