@@ -25,7 +25,7 @@ from tests.ui.drivers import Pilote
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The screenless platform complains of what it cannot do; any other warning of Qt still fails."""
     for item in items:
-        item.add_marker(pytest.mark.qt_log_ignore("does not support propagateSizeHints", extend=True))
+        item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support", extend=True))
 
 
 @pytest.fixture(scope="session")
