@@ -43,7 +43,8 @@ def _fonds(p: Palette) -> str:
     haut = f"border-top-left-radius: {theme.RAYON - 1}px; border-top-right-radius: {theme.RAYON - 1}px;"
     regles = [
         f'QFrame[encart="{nom}"] {{ background: {c}; border: none; border-radius: 6px; }}\n'
-        f'QFrame[tete="{nom}"] {{ background: {c}; border: none; {haut} }}'
+        f'QFrame[tete="{nom}"] {{ background: {c}; border: none; {haut} }}\n'
+        f'QFrame[bande="{nom}"] {{ background: {c}; border: none; }}'
         for nom, c in fonds.items()
     ]
     return "\n".join(regles)

@@ -32,14 +32,9 @@ def test_the_first_page_tells_the_alerts_and_the_figures(pilote: Pilote) -> None
     assert "7\u202f600\u00a0€" in textes
 
 
-def test_the_primary_button_leads_to_the_assembly_in_hand(pilote: Pilote) -> None:
-    pilote.cliquer("Voir l’assemblée du 12\u00a0juin\u00a02026")
-    assert pilote.page.cle == "resultats"
-
-
 def test_a_file_with_statutes_alone_has_designed_empty_states(pilote_nu: Pilote, tmp_path: Path) -> None:
     pilote_nu.ouvrir(fabrique.vide(tmp_path / "vide.scic"))
-    assert "Aucune assemblée en préparation" in pilote_nu.textes()
+    assert "Le registre est vide" in pilote_nu.textes()
     pilote_nu.naviguer("associes")
     assert any(texte.startswith("Aucun associé au ") for texte in pilote_nu.textes())
     pilote_nu.naviguer("assemblees")

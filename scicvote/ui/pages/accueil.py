@@ -5,21 +5,24 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from scicvote.core.a_faire import Action, Prochaine, calendrier, en_main, prochaine_etape
 from scicvote.core.assemblee import Assemblee
-from scicvote.core.convocation import echeances
 from scicvote.core.exact import accord, euros, nombre
 from scicvote.core.registre import EtatRegistre
 from scicvote.core.statuts import Statuts
 from scicvote.ui import theme
 from scicvote.ui.alertes_registre import controles
+from scicvote.ui.demandes import Inscription, NouvelleAssemblee
+from scicvote.ui.etapes import etape_en_cours
 from scicvote.ui.models.assemblees_model import AssembleesModel, par_date
-from scicvote.ui.pages.page import Page
+from scicvote.ui.pages.page import Aide, Commande, Page
+from scicvote.ui.prochaine import Pas, pas
 from scicvote.ui.session import Session
-from scicvote.ui.textes import jour, jour_semaine
+from scicvote.ui.textes import jour_semaine
 from scicvote.ui.widgets.carte import Carte
 from scicvote.ui.widgets.icone import Bouton
-from scicvote.ui.widgets.lignes_accueil import ligne_alerte, ligne_chiffre, ligne_controle, ligne_echeance
-from scicvote.ui.widgets.mise_en_page import Colonnes, pile, trait, vider
+from scicvote.ui.widgets.lignes_accueil import ligne_alerte, ligne_chiffre, ligne_controle, ligne_echeance, ligne_pas
+from scicvote.ui.widgets.mise_en_page import Colonnes, pile, rangee, trait, vider
 from scicvote.ui.widgets.tableau import Tableau
 from scicvote.ui.widgets.vide import Vide
 
@@ -27,7 +30,7 @@ _RECENTES = 5
 
 
 class PageAccueil(Page):
-    """Everything here is read; each part leads to its own page."""
+    """What is shown here is read; each part leads to its own page, and the primary button to the next step."""
 
     cle = "accueil"
 
@@ -42,29 +45,55 @@ class PageAccueil(Page):
         self.chiffres = Carte(self.tr("Sociétariat"), " ")
         self.regles = Carte(self.tr("Registre en règle"), " ")
         self.recentes = Carte(self.tr("Assemblées récentes"))
+        self.vide = Carte()
         self._sans_assemblee = Vide(
             "vote", self.tr("Aucune assemblée"), self.tr("Ce fichier ne contient encore que le registre.")
         )
-        self.voir = self.bouton_pied("", "principal")
-        self.voir.clicked.connect(self._voir_en_cours)
-        self._vue: Assemblee | None = None
+        self.importer = Bouton(self.tr("Importer le registre"), "petit", "file-up")
+        self.inscrire = Bouton(self.tr("Inscrire un associé"), "petit", "user-plus")
+        self.toutes = Bouton(self.tr("Toutes les assemblées"), "lien")
+        self.suivant = self.bouton_pied("", "principal")
+        self.nouvelle = self.bouton_pied(self.tr("Nouvelle assemblée"))
+        self._pas: Pas | None = None
         self._composer()
+        self._relier()
 
     def _composer(self) -> None:
+        if self.recentes.tete is not None and (tete := self.recentes.tete.layout()) is not None:
+            tete.addWidget(self.toutes)
         self.recentes.ajouter(self.table)
         self.recentes.ajouter(self._sans_assemblee)
         self._lignes: dict[Carte, QVBoxLayout] = {}
         for carte in (self.echeances, self.alertes, self.regles, self.chiffres):
             self._lignes[carte] = QVBoxLayout()
             carte.ajouter(self._lignes[carte])
+        self.vide.ajouter(self._bienvenue())
         gauche, droite = QWidget(), QWidget()
-        gauche.setLayout(pile(self.echeances, self.recentes, self.chiffres, None, espace=theme.GOUTTIERE))
+        gauche.setLayout(pile(self.vide, self.echeances, self.recentes, self.chiffres, None, espace=theme.GOUTTIERE))
         droite.setLayout(pile(self.alertes, self.regles, None, espace=theme.GOUTTIERE))
         self.colonnes = Colonnes()
         self.colonnes.ajouter(gauche)
         self.colonnes.ajouter(droite, 400)
         self.boite.addWidget(self.colonnes)
         self.boite.addStretch(1)
+
+    def _bienvenue(self) -> QWidget:
+        """The first time: nobody is in the register."""
+        conseil = self.tr(
+            "Importer un tableur (CSV, XLSX ou ODS) avec un aperçu avant d’écrire, ou inscrire les associés un à un."
+        )
+        contenu = QWidget()
+        boutons = rangee(None, self.importer, self.inscrire, None, espace=12)
+        boutons.setContentsMargins(0, 0, 0, 32)
+        contenu.setLayout(pile(Vide("users", self.tr("Le registre est vide"), conseil), boutons))
+        return contenu
+
+    def _relier(self) -> None:
+        self.suivant.clicked.connect(self.avancer)
+        self.nouvelle.clicked.connect(self._nouvelle)
+        self.toutes.clicked.connect(lambda: self.demande.emit("assemblees", None))
+        self.importer.clicked.connect(lambda: self.demande.emit("importation", None))
+        self.inscrire.clicked.connect(self._inscrire)
 
     # --- the page
 
@@ -74,21 +103,70 @@ class PageAccueil(Page):
     def sous_titre(self) -> str:
         return jour_semaine(self.session.aujourdhui)
 
+    def aides(self) -> tuple[Aide, ...]:
+        return (
+            Aide((self.tr("Entrée"),), self.tr("faire la prochaine étape")),
+            Aide(("Ctrl", "K"), self.tr("tout trouver")),
+            Aide(("F1",), self.tr("aide")),
+        )
+
     def boutons(self) -> tuple[Bouton, ...]:
-        return (self.voir,) if self._vue is not None else ()
+        if self._pas is None:
+            return ()
+        nouvelle = (self.nouvelle,) if self._pas.argument != NouvelleAssemblee() else ()
+        return (*(nouvelle if self.session.dossier.registre.fiches else ()), self.suivant)
+
+    def commandes(self) -> tuple[Commande, ...]:
+        fait = () if self._pas is None else (Commande(self._pas.mot, self._pas.phrase, "arrow-right", self.avancer),)
+        return (
+            *fait,
+            Commande(self.tr("Nouvelle assemblée"), self.tr("La préparer"), "plus", self._nouvelle),
+            Commande(self.tr("Inscrire un associé"), self.tr("Au registre"), "user-plus", self._inscrire),
+        )
 
     def premier_focus(self) -> QWidget | None:
-        return self.voir if self._vue is not None else None
+        return self.suivant if self._pas is not None else None
 
     def actualiser(self) -> None:
-        dossier, statuts = self.session.dossier, self.session.statuts()
-        etat = dossier.registre.au(self.session.aujourdhui)
+        dossier, statuts, aujourdhui = self.session.dossier, self.session.statuts(), self.session.aujourdhui
+        etat = dossier.registre.au(aujourdhui)
+        prochaine = prochaine_etape(dossier, aujourdhui)
+        vide = prochaine.action == Action.INSCRIRE
+        self._pas = pas(prochaine, dossier)
+        self.suivant.setText(self._pas.mot)
+        self.vide.setVisible(vide)
+        for carte in (self.echeances, self.recentes, self.chiffres, self.alertes):
+            carte.setVisible(not vide)
         self._montrer_assemblees()
-        self._montrer_echeances()
+        self._montrer_echeances(prochaine)
         self._montrer_alertes(etat, statuts)
         self._montrer_chiffres(etat, statuts)
+        self.regles.setVisible(self.regles.isVisibleTo(self) and not vide)
         self.colonnes.updateGeometry()
         self.entete_change.emit()
+
+    # --- what it leads to
+
+    def avancer(self) -> None:
+        """Go where the next step is done."""
+        if self._pas is None:
+            return
+        if isinstance(self._pas.argument, int):
+            self.session.choisir_assemblee(self._pas.argument)
+        self.demande.emit(self._pas.page, self._pas.argument)
+
+    def _nouvelle(self) -> None:
+        self.demande.emit("preparer", NouvelleAssemblee())
+
+    def _inscrire(self) -> None:
+        self.demande.emit("associes", Inscription())
+
+    def _voir(self, assemblee: Assemblee) -> None:
+        if assemblee.ouverte:
+            self.demande.emit("resultats", assemblee.numero)
+            return
+        self.session.choisir_assemblee(assemblee.numero)
+        self.demande.emit(etape_en_cours(assemblee), assemblee.numero)
 
     # --- assemblies
 
@@ -98,37 +176,15 @@ class PageAccueil(Page):
         self.table.setVisible(bool(recentes))
         self._sans_assemblee.setVisible(not recentes)
         self.table.setFixedHeight(40 + theme.RANGEE * min(len(recentes), _RECENTES) + 14)
-        en_cours = self._en_cours()
-        self._vue = en_cours or (recentes[0] if recentes else None)
-        if self._vue is not None:
-            self.voir.setText(self.tr("Voir l’assemblée du {}").format(jour(self._vue.jour)))
 
-    def _voir(self, assemblee: Assemblee) -> None:
-        self.demande.emit("resultats", assemblee.numero)
-
-    def _voir_en_cours(self) -> None:
-        if self._vue is not None:
-            self._voir(self._vue)
-
-    def _en_cours(self) -> Assemblee | None:
-        """The assembly that is being prepared or held; the earliest of them."""
-        ouvertes = [ag for ag in self.session.dossier.assemblees.values() if not ag.close]
-        return min(ouvertes, key=lambda ag: ag.convocation.heure, default=None)
-
-    def _montrer_echeances(self) -> None:
-        """The legal dates of the assembly that is being prepared."""
-        prochaine = self._en_cours()
-        lignes = self._lignes[self.echeances]
-        vider(lignes)
-        if prochaine is None:
-            self.echeances.note.setText("")
-            conseil = self.tr("Les dates légales paraissent ici dès qu’une assemblée est préparée.")
-            lignes.addWidget(Vide("calendar", self.tr("Aucune assemblée en préparation"), conseil))
-            return
-        self.echeances.note.setText(prochaine.titre_court)
-        statuts = self.session.dossier.statuts_au(prochaine.jour)
-        dues = echeances(prochaine, statuts)
-        _lister(lignes, [ligne_echeance(echeance, self.session.aujourdhui) for echeance in dues])
+    def _montrer_echeances(self, prochaine: Prochaine) -> None:
+        """The next step in one sentence, then the dates."""
+        dossier, aujourdhui = self.session.dossier, self.session.aujourdhui
+        ag = en_main(dossier)
+        self.echeances.note.setText(ag.titre_court if ag is not None else "")
+        rangs = [ligne_echeance(echeance, aujourdhui) for echeance in calendrier(dossier, aujourdhui)]
+        etape = [ligne_pas(self._pas, prochaine, aujourdhui)] if self._pas is not None else []
+        _lister(self._lignes[self.echeances], [*etape, *rangs])
 
     # --- the register
 

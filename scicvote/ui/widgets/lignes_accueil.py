@@ -5,14 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
+from scicvote.core.a_faire import Prochaine
 from scicvote.core.alertes import FAUTE, Alerte
 from scicvote.core.article import citer
 from scicvote.core.convocation import Echeance
 from scicvote.core.exact import accord
 from scicvote.ui import theme
 from scicvote.ui.etats import Etat
+from scicvote.ui.prochaine import Pas
 from scicvote.ui.textes import jour_court, majuscule
 from scicvote.ui.widgets.carte import ligne_carte
 from scicvote.ui.widgets.icone import Icone
@@ -59,6 +61,25 @@ def ligne_echeance(echeance: Echeance, aujourdhui: date) -> QWidget:
     boite.addLayout(quoi, 1)
     boite.addWidget(MarqueEtat(delai(echeance, aujourdhui)))
     ligne.setLayout(boite)
+    return ligne
+
+
+def ligne_pas(pas: Pas, prochaine: Prochaine, aujourdhui: date) -> QWidget:
+    """The next step in one sentence, by when and by which article, above the dates."""
+    ligne = QFrame()
+    ligne.setProperty("bande", "accent")
+    textes = [paragraphe(pas.phrase, "fort")]
+    if prochaine.article:
+        textes.append(paragraphe(citer((prochaine.article,)), couleur="discret"))
+    boite = rangee(Icone("arrow-right", "accent", 18), espace=12)
+    boite.setContentsMargins(theme.GOUTTIERE - 1, 10, theme.GOUTTIERE - 1, 10)
+    boite.addLayout(pile(None, *textes, None, espace=2), 1)
+    if prochaine.terme is not None:
+        etat = delai(Echeance(prochaine.terme, "", "", False), aujourdhui)
+        boite.addWidget(MarqueEtat(etat, "fort"))
+    ligne.setLayout(boite)
+    ligne.setMinimumHeight(56)
+    ligne.setAccessibleName(pas.phrase)
     return ligne
 
 

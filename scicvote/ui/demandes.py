@@ -1,0 +1,21 @@
+"""What a page may be asked for with, besides a number or a day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class NouvelleAssemblee:
+    """An assembly that is still to be prepared, for the page « Préparer ».
+
+    ``exercice`` makes it the annual one of that financial year; ``suite_de`` the second consultation of an assembly.
+    """
+
+    exercice: int | None = None
+    suite_de: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Inscription:
+    """Somebody to enter in the register, for the page « Associés »."""
