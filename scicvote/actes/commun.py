@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from scicvote.core.assemblee import Assemblee
 from scicvote.core.dossier import Dossier
 from scicvote.core.exact import INSECABLE
-from scicvote.core.faits import Signature
+from scicvote.core.faits import Cloture, Signature
 from scicvote.core.francais import heure_fr
 from scicvote.core.issue import Issue, refus
 from scicvote.store.depot import Acte, Depot, Projet
@@ -38,11 +38,16 @@ def dans_assemblee(depot: Depot, nom: str, assemblee: int, decider: Decideur) ->
     return depot.accomplir(nom, complet)
 
 
-def en_seance(ag: Assemblee, heure: datetime, *, ouverte: bool = True) -> list[Issue]:
-    """What stands against an act of the sitting at this hour."""
+def en_seance(ag: Assemblee, heure: datetime, *, ouverte: bool = True, apres_coup: bool = False) -> list[Issue]:
+    """What stands against an act of the sitting at this hour.
+
+    ``apres_coup``: what the minutes must tell can still be noted once the sitting is closed, at an hour before its end.
+    """
     issues = []
-    if ag.close:
-        issues.append(refus("SEANCE_CLOSE", "La séance est close.", "C. com. R223-24"))
+    cloture = ag.dernier(Cloture)
+    if cloture is not None and not (apres_coup and heure <= cloture.heure):
+        suite = f" à {heure_fr(cloture.heure)}" if apres_coup else ""
+        issues.append(refus("SEANCE_CLOSE", f"La séance est close{suite}.", "C. com. R223-24"))
     if ouverte and not ag.ouverte:
         issues.append(refus("SEANCE_NON_OUVERTE", "Ouvrir d’abord la séance.", "statuts 21-5"))
     jour = ag.convocation.heure.replace(hour=0, minute=0)

@@ -252,14 +252,14 @@ def _suspension(depot: Depot, suspension: Suspension) -> Acte:
 
 
 def deposer_document(depot: Depot, assemblee: int, titre: str) -> Acte:
-    """A document or report is laid before the assembly (C. com. R223-24)."""
+    """A document or report was laid before the assembly (C. com. R223-24): noted in the sitting, or with the minutes."""
 
     def decider(_: Dossier, ag: Assemblee) -> Projet:
-        issues = []
+        issues: list[Issue] = []
         if not titre.strip():
             issues.append(refus("TITRE", "Nommer le document déposé.", "C. com. R223-24", chemin="titre"))
-        if ag.close:
-            issues.append(refus("SEANCE_CLOSE", "La séance est close.", "C. com. R223-24"))
+        if any(depose.titre == titre for depose in ag.tous(DocumentDepose)):
+            issues.append(refus("DOCUMENT_DEJA", "Ce document est déjà noté.", "C. com. R223-24", chemin="titre"))
         return Projet(f"Document déposé\u00a0: {titre}", (DocumentDepose(assemblee, titre),), tuple(issues))
 
     return dans_assemblee(depot, "deposer_document", assemblee, decider)
@@ -321,7 +321,7 @@ def noter_incident(depot: Depot, assemblee: int, heure: datetime, texte: str) ->
     """Something that the minutes must tell (C. com. R223-24)."""
 
     def decider(_: Dossier, ag: Assemblee) -> Projet:
-        issues = en_seance(ag, heure)
+        issues = en_seance(ag, heure, apres_coup=True)
         if not texte.strip():
             issues.append(refus("TEXTE", "Décrire l’incident.", "C. com. R223-24", chemin="texte"))
         return Projet(f"Incident à {heure_fr(heure)}", (Incident(assemblee, heure, texte),), tuple(issues))
@@ -333,7 +333,7 @@ def repondre(depot: Depot, assemblee: int, question: int, heure: datetime, texte
     """The answer given in the meeting to a written question (C. com. L223-26)."""
 
     def decider(_: Dossier, ag: Assemblee) -> Projet:
-        issues = en_seance(ag, heure)
+        issues = en_seance(ag, heure, apres_coup=True)
         if not any(q.question == question for q in ag.tous(QuestionEcrite)):
             issues.append(refus("QUESTION", "Cette question n’est pas enregistrée.", chemin="question"))
         return Projet(

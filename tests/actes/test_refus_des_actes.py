@@ -176,7 +176,8 @@ REFUS: list[tuple[str, Essai, str, str]] = [
     ("ouverte", lambda h: seance.reprendre(suspendue(h).depot, AG, heure(18, 20)), "HEURE", ""),
     ("ouverte", lambda h: seance.suspendre(h.depot, ouvert(h) and AG, heure(18, 40), ""), "SCRUTIN_OUVERT", "statuts 21-7"),
     ("ouverte", lambda h: seance.deposer_document(h.depot, AG, " "), "TITRE", "C. com. R223-24"),
-    ("close", lambda h: seance.deposer_document(h.depot, AG, "Rapport"), "SEANCE_CLOSE", "C. com. R223-24"),
+    ("close", lambda h: seance.deposer_document(h.depot, AG, "Comptes annuels"), "DOCUMENT_DEJA", "C. com. R223-24"),
+    ("close", lambda h: seance.noter_incident(h.depot, AG, heure(23, 50), "Trop tard."), "SEANCE_CLOSE", "C. com. R223-24"),
     ("ouverte", lambda h: seance.amender(h.depot, Amendement(AG, COMPTES, heure(19), " ", "x")), "TEXTE", "C. com. R223-24"),
     ("ouverte", lambda h: seance.amender(h.depot, Amendement(AG, 99, heure(19), "x", "x")), "RESOLUTION", ""),
     ("ouverte", lambda h: seance.amender(h.depot, Amendement(AG, proclame(h) and COMPTES, heure(19), "x", "x")), "DEJA_VOTEE", "C. com. R223-24"),
@@ -250,3 +251,9 @@ def test_une_convocation_de_plus_ne_change_pas_de_numero(a: Callable[[str], Hist
     (fait,) = acte.faits
     assert isinstance(fait, Convocation)
     assert fait.assemblee == AG + 1  # the number is given, whatever was asked
+
+
+def test_what_the_minutes_must_tell_is_noted_after_the_closing_too(a: Callable[[str], Histoire]) -> None:
+    depot = a("close").depot
+    assert seance.deposer_document(depot, AG, "Rapport oublié").accepte
+    assert seance.noter_incident(depot, AG, heure(19), "Une porte claque.").accepte
