@@ -8,7 +8,9 @@ from scicvote.ui.theme import Palette
 
 def feuille(p: Palette) -> str:
     """The whole style sheet of one appearance."""
-    return "\n".join((_socle(p), _cadre(p), _textes(p), _boutons(p), _champs(p), _tables(p), _defilement(p)))
+    return "\n".join(
+        (_socle(p), _cadre(p), _textes(p), _boutons(p), _champs(p), _tables(p), _defilement(p), _emargement(p))
+    )
 
 
 def _socle(p: Palette) -> str:
@@ -152,4 +154,21 @@ def _defilement(p: Palette) -> str:
     QScrollBar::handle:hover {{ background: {p.controle}; }}
     QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
     QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+    """
+
+
+def _emargement(p: Palette) -> str:
+    """The large fields and the gestures of check-in."""
+    return f"""
+    QLineEdit[grand="true"] {{ min-height: 54px; max-height: 54px; font-size: {theme.TITRE}px;
+        border-radius: {theme.RAYON}px; }}
+    QLineEdit[faute="true"] {{ border: 1px solid {p.faute}; color: {p.faute}; }}
+    QPushButton[genre="geste"] {{ min-height: 38px; padding: 0 12px; }}
+    QPushButton[genre="geste-fort"] {{ min-height: 38px; padding: 0 12px; font-weight: 600; color: {p.accent};
+        border-color: {p.accent}; }}
+    QPushButton[genre="onglet"] {{ background: transparent; border: none; border-radius: 0; min-height: 45px;
+        padding: 0 4px; font-size: {theme.CORPS}px; font-weight: 500; color: {p.discret};
+        border-bottom: 3px solid transparent; }}
+    QPushButton[genre="onglet"]:hover {{ color: {p.texte}; }}
+    QPushButton[genre="onglet"]:checked {{ color: {p.texte}; font-weight: 600; border-bottom: 3px solid {p.accent}; }}
     """
