@@ -26,7 +26,7 @@ from scicvote.ui.pages.premier_lancement import PagePremierLancement
 from scicvote.ui.pages_fenetre import CLES, classe_de
 from scicvote.ui.reglages import Reglages
 from scicvote.ui.session import Session
-from scicvote.ui.travaux import Travail, Travaux
+from scicvote.ui.travaux import Travail, Travaux, attendre_tous
 from scicvote.ui.widgets.anneau import AnneauFocus
 from scicvote.ui.widgets.bandeau_travail import BandeauTravail
 from scicvote.ui.widgets.banniere import Banniere
@@ -105,6 +105,7 @@ class MainWindow(QMainWindow):
         page.phrase.connect(self.banniere.dire)
         page.travail.connect(self.travailler)
         page.papier.connect(self.montrer_papier)
+        page.fichier.connect(self.ouvrir)
 
     def page_de(self, cle: str) -> Page:
         """A page by its key, made when it is first asked for."""
@@ -119,7 +120,7 @@ class MainWindow(QMainWindow):
         self.session.erreur.connect(self.dire_erreur)
         self.depart.ouvrir.connect(self.choisir_fichier)
         self.depart.demonstration.connect(self.ouvrir_demonstration)
-        self.depart.recent.connect(self.ouvrir)
+        self.depart.oubli.connect(self.oublier)
         self.fil.demandee.connect(self.aller)
         self.bouton_salle.clicked.connect(self.basculer_salle)
         self.session.assemblee_change.connect(self._assemblee_change)
@@ -137,6 +138,7 @@ class MainWindow(QMainWindow):
         self._raccourci("Ctrl+K", self.ouvrir_palette)
         self._raccourci("F1", self.ouvrir_aide)
         self._raccourci("F11", self.basculer_salle)
+        self._raccourci("Ctrl+N", self.creer_cooperative)
         self._raccourci("Ctrl+O", self.choisir_fichier)
         self._raccourci("Ctrl+F", self.chercher)
         self._raccourci("Ctrl+W", self.fermer_fichier)
@@ -165,9 +167,17 @@ class MainWindow(QMainWindow):
             self.reglages.noter_ouvert(chemin)
             self._retrouver_place()
             return True
+        self.oublier(chemin)
+        return False
+
+    def oublier(self, chemin: Path) -> None:
+        """Take a file out of the recent ones."""
         self.reglages.oublier(chemin)
         self.depart.montrer_recents(self.reglages.recents)
-        return False
+
+    def creer_cooperative(self) -> None:
+        """Ctrl+N: begin a new cooperative."""
+        self.aller("creation", "")
 
     def choisir_fichier(self) -> None:
         """Ask for a file, then open it."""
@@ -207,7 +217,9 @@ class MainWindow(QMainWindow):
     @Slot(str, object)
     def aller(self, cle: str, argument: object = None) -> None:
         """Show a page, fresh, with the keyboard where one begins."""
-        if not self.session.ouverte or cle not in CLES:
+        if cle == self.depart.cle and not self.session.ouverte:
+            self._montrer_depart()
+        if cle not in CLES or not (self.session.ouverte or classe_de(cle).sans_fichier):
             return
         page = self.page_de(cle)
         if argument is not None and isinstance(page, PageEtape):
@@ -354,6 +366,7 @@ class MainWindow(QMainWindow):
         """What the window itself can do, for the palette: words, keys, icon, action."""
         toujours = (
             (self.tr("Ouvrir un fichier…"), "Ctrl+O", "folder-open", self.choisir_fichier),
+            (self.tr("Nouvelle coopérative…"), "Ctrl+N", "plus", self.creer_cooperative),
             (self.tr("Aide de cette page"), "F1", "circle-question-mark", self.ouvrir_aide),
         )
         if not self.session.ouverte:
@@ -398,12 +411,16 @@ class MainWindow(QMainWindow):
         chemin = _depose(event)
         if chemin is not None:
             event.acceptProposedAction()
-            self.ouvrir(chemin)
+            if chemin.suffix == ".scic":
+                self.ouvrir(chemin)
+            else:
+                self.aller("statuts" if self.session.ouverte else "creation", chemin)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.reglages.geometrie = self.saveGeometry()
         self._retenir_place()
         self.travaux.attendre()
+        attendre_tous()
         if self.salle is not None:
             self.salle.close()
         self.session.blockSignals(True)
@@ -412,9 +429,9 @@ class MainWindow(QMainWindow):
 
 
 def _depose(event: QDropEvent) -> Path | None:
-    """The one ``.scic`` file that is being dropped."""
+    """The one file that is being dropped: a cooperative (``.scic``), or statutes to begin one with (``.toml``)."""
     noms = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return noms[0] if len(noms) == 1 and noms[0].suffix == ".scic" else None
+    return noms[0] if len(noms) == 1 and noms[0].suffix in (".scic", ".toml") else None
 
 
 def _defilant(page: Page) -> QScrollArea:

@@ -16,6 +16,8 @@ _CLASSES: Final[dict[str, str]] = {
     "statuts": "statuts.PageStatuts",
     "journal": "journal.PageJournal",
     "resultats": "resultats.PageResultats",
+    "creation": "creation.PageCreation",
+    "proces_verbal": "proces_verbal.PageProcesVerbal",
 }
 CLES: Final = tuple(_CLASSES)
 

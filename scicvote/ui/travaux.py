@@ -36,6 +36,23 @@ class _Fil(QThread):
         return not self.arrete
 
 
+# Threads outlive whoever started them: Qt ends the program when a running one is destroyed.
+_EN_COURS: list[_Fil] = []
+
+
+def _tenir(fil: _Fil) -> None:
+    _EN_COURS[:] = [*(autre for autre in _EN_COURS if not autre.isFinished()), fil]
+
+
+def attendre_tous() -> None:
+    """Stop every work and wait for it: the program ends."""
+    for fil in _EN_COURS:
+        fil.arrete = True
+    for fil in _EN_COURS:
+        fil.wait()
+    _EN_COURS.clear()
+
+
 class Travaux(QObject):
     """One long work at a time. ``commence`` and ``avance`` are for the strip that shows it; ``fini`` follows the end."""
 
@@ -60,6 +77,7 @@ class Travaux(QObject):
         self._fil, self._apres = _Fil(travail), apres
         self._fil.avance.connect(self.avance)
         self._fil.finished.connect(self._finir)
+        _tenir(self._fil)
         self.commence.emit(libelle)
         self._fil.start()
         return True

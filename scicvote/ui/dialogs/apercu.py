@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QPainter, QShortcut
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QKeySequence, QPainter, QPalette, QShortcut
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -16,6 +16,7 @@ from scicvote.core.exact import accord
 from scicvote.core.issue import Issue
 from scicvote.exchange.fichiers import ecrire_octets
 from scicvote.ui import theme
+from scicvote.ui.apparence import courante
 from scicvote.ui.widgets.anneau import AnneauFocus
 from scicvote.ui.widgets.banniere import Banniere
 from scicvote.ui.widgets.icone import Bouton
@@ -34,9 +35,23 @@ class VuePdf(QPdfView):
         self.setAccessibleName(nom)
         self.setPageMode(QPdfView.PageMode.MultiPage)
         self.setZoomMode(QPdfView.ZoomMode.FitToWidth)
-        self._document = QPdfDocument(self)
-        self._tampon = QBuffer(self)
+        # Of no parent: QPdfView reads its document while it is destroyed, and would find it gone.
+        self._document = QPdfDocument()
+        self._tampon = QBuffer(self._document)
         self.setDocument(self._document)
+        self.setFrameShape(QPdfView.Shape.NoFrame)
+        self._teindre()
+
+    def _teindre(self) -> None:
+        """The ground around the pages."""
+        fond = self.palette()
+        fond.setColor(QPalette.ColorRole.Dark, QColor(courante().creux))
+        self.setPalette(fond)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._teindre()
 
     @property
     def pages(self) -> int:

@@ -239,13 +239,14 @@ class ChampLong(Champ[str]):
         self.zone.textChanged.connect(self.change)
 
     def valeur(self) -> str:
-        return self.zone.toPlainText().strip()
+        return self.texte().strip()
 
     def poser(self, valeur: str | None) -> None:
         self.poser_texte(valeur or "")
 
     def texte(self) -> str:
-        return self.zone.toPlainText()
+        # toPlainText would turn every no-break space into a plain one
+        return self.zone.document().toRawText().replace("\u2029", "\n")
 
     def poser_texte(self, contenu: str) -> None:
         with QSignalBlocker(self.zone):
