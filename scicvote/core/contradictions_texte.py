@@ -1,4 +1,4 @@
-"""Free text against the data: an hour after the closing, a number of associés that is not theirs, a report not laid."""
+"""Free text against the data: hours out of the sitting, numbers of associés that are not theirs, reports not laid…"""
 
 from __future__ import annotations
 
@@ -9,13 +9,21 @@ from functools import cache
 from typing import Final
 
 from scicvote.core.contexte_papier import Contexte
-from scicvote.core.faits import DocumentDepose, Incident, ReponseQuestion
+from scicvote.core.contradictions_chiffres import (
+    contradictions_dates,
+    contradictions_exercice,
+    contradictions_montants,
+    contradictions_votes,
+)
+from scicvote.core.contradictions_noms import Noms, contradictions_noms
+from scicvote.core.faits import DocumentDepose, Incident, ReponseQuestion, Resolution
 from scicvote.core.francais import cardinal, heure_fr
 from scicvote.core.issue import Issue, avertissement
 from scicvote.core.moments import a_l_ouverture, a_la_cloture, effectifs, heure_cloture, heure_ouverture, somme
 from scicvote.core.normalise import cle
 
 _HEURE: Final = re.compile(r"\b([01]?\d|2[0-3])\s*(?:h|heures?)(?:\s*([0-5]\d))?\b", re.IGNORECASE)
+_MOMENT: Final = re.compile(r"\b(?:à|dès|vers)\s+$", re.IGNORECASE)  # what makes an hour a moment, not a duration
 _MOTS: Final = r"(\d+|[a-zéè]+(?:[- ](?:et[- ])?[a-zéè]+)*?)"
 _ASSOCIES: Final = re.compile(rf"\b{_MOTS}\s+(?:associ|soci[ée]taire)\w*", re.IGNORECASE)
 _RAPPORTS: Final = (
@@ -29,10 +37,26 @@ _RAPPORTS: Final = (
 
 def contradictions_textes(contexte: Contexte) -> Iterator[Issue]:
     """What the secretary wrote, held against what was recorded."""
+    noms = Noms(contexte)
     for chemin, texte in _textes(contexte):
         yield from _heures(contexte, chemin, texte)
         yield from _nombres(contexte, chemin, texte)
+        yield from contradictions_dates(contexte, chemin, texte)
+        yield from contradictions_noms(noms, chemin, texte)
+    for resolution in contexte.ag.resolutions:
+        yield from _resolution(contexte, noms, resolution)
     yield from _rapports(contexte)
+
+
+def _resolution(contexte: Contexte, noms: Noms, resolution: Resolution) -> Iterator[Issue]:
+    """What was put to the vote, and what its debates say of the votes."""
+    chemin, texte = f"resolutions[{resolution.numero}]", contexte.ag.texte_de(resolution)
+    yield from contradictions_dates(contexte, f"{chemin}.texte", texte)
+    yield from contradictions_noms(noms, f"{chemin}.texte", texte)
+    yield from contradictions_exercice(contexte, resolution)
+    yield from contradictions_montants(contexte, resolution)
+    debat = contexte.ag.debat(resolution.resolution)
+    yield from contradictions_votes(contexte, resolution, f"{chemin}.debat", debat)
 
 
 def _textes(contexte: Contexte) -> Iterator[tuple[str, str]]:
@@ -54,7 +78,11 @@ def _heures(contexte: Contexte, chemin: str, texte: str) -> Iterator[Issue]:
         return
     for trouve in _HEURE.finditer(texte):
         heure = _dans_la_seance(contexte, int(trouve[1]), int(trouve[2] or 0), cloture)
-        if heure > cloture:
+        ouverture = heure_ouverture(contexte.ag)
+        if ouverture is not None and heure < ouverture and _MOMENT.search(texte[: trouve.start()]):
+            phrase = f"Le texte parle de {heure_fr(heure)}, la séance est ouverte à {heure_fr(ouverture)}."
+            yield avertissement("PV_TEXTE_HEURE", phrase, contexte.loi_pv, chemin=chemin)
+        elif heure > cloture:
             phrase = f"Le texte parle de {heure_fr(heure)}, la séance est close à {heure_fr(cloture)}."
             yield avertissement("PV_TEXTE_HEURE", phrase, contexte.loi_pv, chemin=chemin)
 
