@@ -54,6 +54,18 @@ def modele(forme: str) -> dict[str, Any]:
     return tomllib.loads(texte, parse_float=Flottant)
 
 
+def cloture_saisie(texte: str) -> str:
+    """A day of closing as people type it (``31/12``), as the file wants it (``12-31``); anything else as it is."""
+    trouve = re.fullmatch(r"([0-9]{1,2})\s*/\s*([0-9]{1,2})", texte.strip())
+    return f"{int(trouve[2]):02}-{int(trouve[1]):02}" if trouve else texte.strip()
+
+
+def cloture_lisible(texte: str) -> str:
+    """And back: ``12-31`` is ``31/12``."""
+    trouve = re.fullmatch(r"([0-9]{2})-([0-9]{2})", texte)
+    return f"{trouve[2]}/{trouve[1]}" if trouve else texte
+
+
 class Ebauche:
     """A statutes table, read and set by the paths by which issues name its values (``colleges[0].poids``)."""
 
@@ -110,6 +122,18 @@ class Ebauche:
                     table.setdefault("deuxieme", {"seuil": "1/2", "stricte": True, "base": "exprimes"})
                 else:
                     table.pop("deuxieme", None)
+
+    def changer_forme(self, forme: str) -> None:
+        """Another form: what still is as its starting point gave it becomes what the new one gives."""
+        ancienne = self.lire("forme", "")
+        avant = modele(ancienne) if ancienne in modeles() else {}
+        apres = modele(forme) if forme in modeles() else {}
+        for section in ("societariat", "regles", "quorum", "pouvoirs", "delais", "scrutin"):
+            if avant and self.table.get(section) == avant.get(section):
+                self.table.pop(section, None)
+                if section in apres:
+                    self.table[section] = apres[section]
+        self.poser("forme", forme)
 
     def ajouter(self, liste: str, valeur: Mapping[str, Any]) -> int:
         """One more category or college; its place."""

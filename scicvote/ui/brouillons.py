@@ -33,6 +33,11 @@ class Brouillons(QObject):
         self._minuterie.setInterval(_DELAI)
         self._minuterie.timeout.connect(self.enregistrer)
 
+    @property
+    def dossier(self) -> Path | None:
+        """The folder of drafts, where it is not the user's own."""
+        return self._dossier
+
     # --- the file
 
     def ouvrir(self, cooperative: Path) -> None:

@@ -17,6 +17,7 @@ _CLASSES: Final[dict[str, str]] = {
     "journal": "journal.PageJournal",
     "resultats": "resultats.PageResultats",
     "creation": "creation.PageCreation",
+    "emarger": "emarger.PageEmarger",
     "proces_verbal": "proces_verbal.PageProcesVerbal",
 }
 CLES: Final = tuple(_CLASSES)

@@ -12,8 +12,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from scicvote.actes import cooperative
 from scicvote.core.assemblee import Assemblee
 from scicvote.core.dossier import Dossier
+from scicvote.core.issue import Issue, refus
 from scicvote.core.statuts import Statuts
 from scicvote.exchange.statuts import statuts_de_texte
 from scicvote.store.base import FichierRefuse
@@ -120,8 +122,8 @@ class Session(QObject):
         """Open a file in place of the present one. On failure says the sentence and keeps the present one."""
         try:
             depot = Depot.ouvrir(chemin, lire_statuts, self._horloge)
-        except FichierRefuse as refus:
-            self.erreur.emit(str(refus))
+        except FichierRefuse as erreur:
+            self.erreur.emit(str(erreur))
             return False
         if not depot.dossier.statuts_lus:
             depot.fermer()
@@ -133,6 +135,17 @@ class Session(QObject):
             return False
         self.adopter(depot)
         return True
+
+    def creer(self, chemin: Path, texte_statuts: str) -> tuple[Issue, ...]:
+        """Write a new cooperative's file under these statutes, and close it; the faults, none when it is there."""
+        try:
+            depot, acte = cooperative.creer(chemin, texte_statuts, self._horloge)
+        except cooperative.StatutsRefuses as refuses:
+            return refuses.issues
+        except FichierRefuse as erreur:
+            return (refus("FICHIER", str(erreur), chemin="chemin"),)
+        depot.fermer()
+        return acte.refus
 
     def adopter(self, depot: Depot) -> None:
         """Take an open file over (one that was just created, say) and let go of the former."""
@@ -165,8 +178,8 @@ class Session(QObject):
         """Run an act. Returns it, accepted or refused with its issues; None when the file could not be written."""
         try:
             fait = acte(self.depot)
-        except FichierRefuse as refus:
-            self.erreur.emit(str(refus))
+        except FichierRefuse as erreur:
+            self.erreur.emit(str(erreur))
             return None
         if fait.accepte:
             self._enregistre = fait.horodatage

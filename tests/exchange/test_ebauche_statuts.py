@@ -6,7 +6,15 @@ from datetime import date
 
 import pytest
 
-from scicvote.exchange.ebauche_statuts import Ebauche, cle_de, modele, modeles, nombre_saisi
+from scicvote.exchange.ebauche_statuts import (
+    Ebauche,
+    cle_de,
+    cloture_lisible,
+    cloture_saisie,
+    modele,
+    modeles,
+    nombre_saisi,
+)
 from scicvote.exchange.statuts import connus, noms_fournis, observations, statuts_de_texte, texte_fourni
 
 
@@ -127,3 +135,24 @@ def test_who_belongs_in_as_few_lines_as_it_needs() -> None:
     assert ("4", "morale") in ebauche.membres(0)
     lecture = statuts_de_texte(ebauche.texte())
     assert {issue.code for issue in lecture.issues} == {"SANS_COLLEGE"}
+
+
+def test_a_day_of_closing_as_people_type_it() -> None:
+    assert [cloture_saisie(texte) for texte in ("31/12", " 30 / 6 ", "fin juin")] == ["12-31", "06-30", "fin juin"]
+    assert [cloture_lisible(texte) for texte in ("12-31", "juin")] == ["31/12", "juin"]
+
+
+def test_another_form_changes_what_was_not_touched() -> None:
+    ebauche = Ebauche(modele("SARL"))
+    ebauche.poser("delais.convocation_jours", 21)
+    ebauche.changer_forme("SA")
+    assert ebauche.lire("forme") == "SA"
+    assert ebauche.table["regles"] == modele("SA")["regles"]
+    assert ebauche.lire("quorum.ordinaire.premiere") == "1/5"
+    assert ebauche.lire("delais.convocation_jours") == 21
+    ebauche.changer_forme("SARL")
+    assert "quorum" not in ebauche.table
+    ebauche.changer_forme("GIE")
+    ebauche.changer_forme("SA")
+    assert ebauche.lire("forme") == "SA"
+    assert ebauche.table["delais"]["convocation_jours"] == 21

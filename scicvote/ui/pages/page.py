@@ -46,16 +46,19 @@ class Page(QWidget):
 
     ``demande`` asks the window for another page (its key, and an argument); ``entete_change`` says that title, hints
     or buttons are others; ``phrase`` is a sentence to say across the page, with its kind (``bon``, ``alerte``,
-    ``faute``, ``accent``); ``travail`` and ``papier`` are wishes for the window (see ``travailler``, ``montrer_papier``).
+    ``faute``, ``accent``); ``fichier`` (the path of a cooperative to open), ``travail`` and ``papier`` are wishes for the window (see
+    ``travailler``, ``montrer_papier``).
     """
 
     cle = ""
+    sans_fichier = False  # shown even while no cooperative is open
     rubrique = ""  # the entry of the navigation that this page belongs to; its own key unless said
     cle_aide = ""  # the help that F1 opens; its own key unless said
     phrase = Signal(str, str)
     travail = Signal(str, object, object)
     papier = Signal(str, str, object)
     demande = Signal(str, object)
+    fichier = Signal(object)
     entete_change = Signal()
 
     def __init__(self, session: Session) -> None:

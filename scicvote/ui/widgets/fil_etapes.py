@@ -21,13 +21,13 @@ _ROND: Final = 20
 class BoutonEtape(QAbstractButton):
     """One step: its number in a ring, a check mark once it is done, a tinted pill while one is there."""
 
-    def __init__(self, etape: Etape, rang: int, courante_: bool) -> None:
+    def __init__(self, etape: Etape, rang: int, courante_: bool, touches: str) -> None:
         super().__init__()
         self.etape, self._rang, self._courante = etape, rang, courante_
         self._etroit = False
         etat = self.tr("étape en cours") if courante_ else self.tr("faite") if etape.faite else self.tr("à venir")
         self.setAccessibleName(f"{etape.mot}, {etat}")
-        self.setToolTip(f"{etape.mot} (Alt+{rang})")
+        self.setToolTip(f"{etape.mot} ({touches.format(rang)})" if touches else etape.mot)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFixedHeight(32)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -93,14 +93,15 @@ class FilEtapes(QWidget):
 
     demandee = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, nom: str = "", touches: str = "Alt+{}", marge: int = theme.GOUTTIERE) -> None:
         super().__init__()
+        self._touches = touches
         self.setFixedHeight(_HAUTEUR)
-        self.setAccessibleName(self.tr("Étapes de l’assemblée"))
+        self.setAccessibleName(nom or self.tr("Étapes de l’assemblée"))
         self.boutons: dict[str, BoutonEtape] = {}
         self._montre: tuple[tuple[Etape, ...], str] = ((), "")
         self._boite = QHBoxLayout(self)
-        self._boite.setContentsMargins(theme.GOUTTIERE, 0, theme.GOUTTIERE, 8)
+        self._boite.setContentsMargins(marge, 0, marge, 8)
         self._boite.setSpacing(8)
         self._etroit = False
         self.hide()
@@ -117,7 +118,7 @@ class FilEtapes(QWidget):
         for rang, etape in enumerate(etapes, 1):
             if rang > 1:
                 self._boite.addWidget(_Trait())
-            bouton = BoutonEtape(etape, rang, etape.cle == courante_)
+            bouton = BoutonEtape(etape, rang, etape.cle == courante_, self._touches)
             bouton.clicked.connect(lambda _coche=False, cle=etape.cle: self.demandee.emit(cle))
             bouton.reduire(self._etroit)
             self._boite.addWidget(bouton)
