@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -11,6 +11,14 @@ from scicvote.ui.widgets.anneau import AnneauFocus
 from scicvote.ui.widgets.icone import Bouton
 from scicvote.ui.widgets.mise_en_page import pile, rangee
 from scicvote.ui.widgets.texte import paragraphe
+
+
+class _Contenu(QWidget):
+    """What scrolls: as high as its paragraphs at its own width, not at the narrowest that it could have."""
+
+    def minimumSizeHint(self) -> QSize:
+        largeur = super().minimumSizeHint().width()
+        return QSize(largeur, self.heightForWidth(max(largeur, self.width())) if self.hasHeightForWidth() else 0)
 
 
 class Cadre(QDialog):
@@ -31,7 +39,7 @@ class Cadre(QDialog):
         self.anneau = AnneauFocus(self)
 
     def _composer(self) -> None:
-        contenu = QWidget()
+        contenu = _Contenu()
         contenu.setProperty("fond", "neutre")
         marges = pile(self.titre, 16, espace=0)
         marges.setContentsMargins(theme.GOUTTIERE, theme.GOUTTIERE, theme.GOUTTIERE, 16)
@@ -75,3 +83,4 @@ class Cadre(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         self.ajuster()
         super().showEvent(event)
+        QTimer.singleShot(0, self, self.ajuster)  # paragraphs know their height once they have their width

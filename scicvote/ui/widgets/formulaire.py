@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from scicvote.core.issue import Issue
@@ -46,7 +46,7 @@ class Formulaire(QWidget):
         else:
             colonnes = Colonnes(480, espace=16)
             for champ in champs:
-                colonnes.ajouter(_en_haut(champ))
+                colonnes.ajouter(_EnHaut(champ))
             self._boite.insertWidget(self._boite.count() - self._apres(), colonnes)
         for champ in champs:
             self._champs[champ.chemin] = champ
@@ -125,11 +125,22 @@ class Formulaire(QWidget):
         self.restes.montrer(())
 
 
-def _en_haut(champ: AnyChamp) -> QWidget:
-    """A field that keeps to the top of its column, whatever its neighbour says below."""
-    boite = QWidget()
-    pile = QVBoxLayout(boite)
-    pile.setContentsMargins(0, 0, 0, 0)
-    pile.addWidget(champ)
-    pile.addStretch(1)
-    return boite
+class _EnHaut(QWidget):
+    """A field that keeps to the top of its column, whatever its neighbour says below; put away, it leaves no hole."""
+
+    def __init__(self, champ: AnyChamp) -> None:
+        super().__init__()
+        self._champ = champ
+        pile = QVBoxLayout(self)
+        pile.setContentsMargins(0, 0, 0, 0)
+        pile.addWidget(champ)
+        pile.addStretch(1)
+        self.setVisible(not champ.isHidden())
+        champ.installEventFilter(self)
+
+    def eventFilter(self, objet: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self.setVisible(not self._champ.isHidden())
+            if isinstance(colonnes := self.parentWidget(), Colonnes):
+                colonnes.accorder()
+        return super().eventFilter(objet, event)

@@ -87,6 +87,16 @@ class Colonnes(QWidget):
     def cote_a_cote(self) -> bool:
         return self._boite.direction() == QBoxLayout.Direction.LeftToRight
 
+    @property
+    def _montres(self) -> list[QWidget]:
+        """The columns that are not put away."""
+        return [widget for widget, _ in self._largeurs if not widget.isHidden()]
+
+    def accorder(self) -> None:
+        """A column was put away or shown: with none left, the whole is put away."""
+        self.setVisible(bool(self._montres))
+        self.updateGeometry()
+
     def _placer(self, cote_a_cote: bool) -> None:
         sens = QBoxLayout.Direction.LeftToRight if cote_a_cote else QBoxLayout.Direction.TopToBottom
         self._boite.setDirection(sens)
@@ -102,7 +112,7 @@ class Colonnes(QWidget):
         super().resizeEvent(event)
 
     def minimumSizeHint(self) -> QSize:
-        hauteurs = [self._hauteur(widget) for widget, _ in self._largeurs]
+        hauteurs = [self._hauteur(widget) for widget in self._montres]
         total = max(hauteurs, default=0) if self.cote_a_cote else sum(hauteurs) + self._ecarts()
         return QSize(240, total)
 
@@ -110,7 +120,7 @@ class Colonnes(QWidget):
         return self.minimumSizeHint()
 
     def _ecarts(self) -> int:
-        return self._espace * max(0, len(self._largeurs) - 1)
+        return self._espace * max(0, len(self._montres) - 1)
 
     @staticmethod
     def _hauteur(widget: QWidget) -> int:
