@@ -71,6 +71,24 @@ def inscrire_resolution(depot: Depot, resolution: Resolution) -> Acte:
     return dans_assemblee(depot, "inscrire_resolution", resolution.assemblee, decider)
 
 
+def inscrire_resolutions(depot: Depot, assemblee: int, resolutions: tuple[Resolution, ...]) -> Acte:
+    """Several resolutions enter the agenda in one act, after those that are there; numbers and places are given here."""
+
+    def decider(dossier: Dossier, ag: Assemblee) -> Projet:
+        prochaine, place = dossier.prochain("resolution", Resolution), len(ag.resolutions) + 1
+        completes = tuple(
+            replace(r, resolution=prochaine + i, assemblee=assemblee, numero=place + i)
+            for i, r in enumerate(resolutions)
+        )
+        issues = [issue for r in completes for issue in controler_resolution(dossier, ag, r)]
+        if not completes:
+            issues.append(refus("RESOLUTION", "Choisir au moins une résolution.", "statuts 21-3", chemin="resolutions"))
+        resume = f"Ordre du jour\u00a0: {accord(len(completes), 'résolution ajoutée', 'résolutions ajoutées')}"
+        return Projet(resume, completes, tuple(dict.fromkeys(issues)))
+
+    return dans_assemblee(depot, "inscrire_resolutions", assemblee, decider)
+
+
 def proposer_affectation(depot: Depot, resolution: Resolution, affectation: Affectation) -> Acte:
     """The allocation of the result enters the agenda: its arithmetic is checked, its text written from its figures."""
 

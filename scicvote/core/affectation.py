@@ -62,6 +62,27 @@ def dotation_legale(montants: Montants, statuts: Statuts, plus_haut: Fraction) -
     return max(Fraction(0), min(part, plus_haut - montants.reserve_legale_avant))
 
 
+@regle("statuts", "30")
+def dotations_proposees(
+    resultat: Fraction,
+    pertes_anterieures: Fraction,
+    reserve_legale_avant: Fraction,
+    interets: Fraction,
+    statuts: Statuts,
+    plus_haut: Fraction,
+) -> tuple[Fraction, Fraction]:
+    """What goes to the legal and to the statutory reserve, in euros, for these amounts; nothing where there is a loss.
+
+    The legal share is exact where it falls on a cent, else rounded to the euro, which is admitted; the balance of the
+    rest goes to the statutory reserve.
+    """
+    zero = Fraction(0)
+    montants = Montants(resultat, pertes_anterieures, zero, reserve_legale_avant, zero, zero, zero, interets)
+    exacte = dotation_legale(montants, statuts, plus_haut)
+    legale = exacte if arrondi(exacte, 2) == exacte else arrondi(exacte, 0)
+    return legale, max(zero, montants.excedent - legale - interets)
+
+
 @regle("statuts", "29", "30")
 def controler_affectation(affectation: Affectation, statuts: Statuts, plus_haut: Fraction) -> tuple[Issue, ...]:
     """Check an allocation: earlier losses first, the reserves' shares, the cap, subsidies out of what is distributed.

@@ -6,6 +6,7 @@ import calendar
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Final
 
 from scicvote.core.article import regle
 from scicvote.core.assemblee import Assemblee, Nature, date_longue
@@ -13,20 +14,34 @@ from scicvote.core.college import CONSTITUES, DEMANDES, classements, etat_colleg
 from scicvote.core.dossier import Dossier
 from scicvote.core.exact import accord
 from scicvote.core.faits import Convocation, Envoi
+from scicvote.core.francais import enumerer, selon
 from scicvote.core.issue import Issue, avertissement, refus
+from scicvote.core.resolution import a_completer
 from scicvote.core.statuts import Statuts
 
 GUERIE = "tous les associés présents ou représentés couvrent une convocation tardive (C. com., art. L223-27)"
 
+REMEDES: Final = {  # what cures a legal date that is passed
+    "convocation": "Envoyer sans attendre, ou reporter l’assemblée\u00a0: " + GUERIE + ".",
+    "liste": "L’arrêter maintenant\u00a0: sa vraie date sera dite au procès-verbal.",
+    "documents": "Envoyer sans attendre, ou reporter l’assemblée\u00a0: à défaut elle peut être annulée.",
+    "terme": "La tenir au plus tôt\u00a0; le tribunal peut prolonger ce délai (C. com., art. L223-26).",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Echeance:
-    """A legal date: the day, what is due, the article, and whether it is done."""
+    """A legal date: the day, what is due, the article, whether it is done, and what cures a day that is passed."""
 
     jour: date
     libelle: str
     article: str
     fait: bool
+    remede: str = ""
+
+    def manquee(self, aujourdhui: date) -> bool:
+        """The day is passed and nothing was done."""
+        return not self.fait and self.jour < aujourdhui
 
 
 def ajouter_mois(jour: date, mois: int) -> date:
@@ -86,18 +101,21 @@ def echeances(assemblee: Assemblee, statuts: Statuts) -> tuple[Echeance, ...]:
             "Dernier jour pour envoyer les convocations recommandées",
             statuts.article("delais.convocation_jours", defaut="C. com. R223-20"),
             assemblee.convoquee,
+            REMEDES["convocation"],
         )
     ]
     if (liste := jour_liste(statuts, jour)) is not None:
         article = statuts.article("delais.arrete_liste_jours")
-        lignes.append(Echeance(liste, "Arrêter la liste des associés", article, assemblee.liste_arretee is not None))
+        fait = assemblee.liste_arretee is not None
+        lignes.append(Echeance(liste, "Arrêter la liste des associés", article, fait, REMEDES["liste"]))
     if convocation.exercice is not None:
         documents = dernier_jour_documents(statuts, jour)
         fait = bool(assemblee.envois("documents"))
-        lignes.append(Echeance(documents, "Dernier jour pour envoyer les documents", "C. com. R223-18", fait))
+        libelle = "Dernier jour pour envoyer les documents"
+        lignes.append(Echeance(documents, libelle, "C. com. R223-18", fait, REMEDES["documents"]))
         terme = terme_annuel(statuts, convocation.exercice)
         article = statuts.article("delais.ag_annuelle_mois", defaut="C. com. L223-26")
-        lignes.append(Echeance(terme, "Terme de l’assemblée annuelle", article, assemblee.close))
+        lignes.append(Echeance(terme, "Terme de l’assemblée annuelle", article, assemblee.close, REMEDES["terme"]))
     return tuple(sorted(lignes, key=lambda echeance: echeance.jour))
 
 
@@ -236,6 +254,7 @@ def _envoi_convocation(assemblee: Assemblee, statuts: Statuts, envoi: Envoi) -> 
             "L’ordre du jour est vide\u00a0: ajouter au moins une résolution.",
             statuts.article("ordre_du_jour"),
         )
+    yield from _textes_entiers(assemblee)
     limite = dernier_jour_convocation(statuts, assemblee.jour)
     if limite < envoi.jour <= assemblee.jour:
         jours = (assemblee.jour - envoi.jour).days
@@ -251,6 +270,14 @@ def _envoi_convocation(assemblee: Assemblee, statuts: Statuts, envoi: Envoi) -> 
         yield avertissement(
             "CONVOCATION_SIMPLE", "La première convocation se fait par lettre recommandée.", article, "C. com. R223-20"
         )
+
+
+def _textes_entiers(assemblee: Assemblee) -> Iterator[Issue]:
+    """A blank that nobody filled would leave with the notices, and lock there."""
+    reste = [str(r.numero) for r in assemblee.resolutions if a_completer(r)]
+    if reste:
+        phrase = f"Il reste des blancs à compléter dans {selon(len(reste), 'la résolution', 'les résolutions')} {enumerer(reste)}."
+        yield avertissement("TEXTE_A_COMPLETER", phrase, "C. com. R223-24", chemin="ordre_du_jour")
 
 
 @regle("statuts", "28")

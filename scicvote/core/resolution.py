@@ -63,6 +63,7 @@ GENRES: Final[dict[str, Genre]] = {
     Objet.AUTRE: Genre("Autre résolution", "ordinaire"),
 }
 
+BLANC: Final = "[…]"  # in a ready-made text, what somebody must still write
 VERROU: Final = "Les convocations sont parties, ou la séance est ouverte"
 EXTRAORDINAIRES: Final = frozenset({"extraordinaire", "exclusion", "modification_poids"})
 
@@ -75,6 +76,11 @@ def competence(resolution: Resolution, assemblee: Assemblee) -> str:
     if resolution.regle in EXTRAORDINAIRES:
         return "extraordinaire"
     return "college" if resolution.objet in (Objet.AVIS, Objet.DESIGNATION) else "ordinaire"
+
+
+def a_completer(resolution: Resolution) -> bool:
+    """Whether a blank is left in a resolution."""
+    return BLANC in resolution.titre or BLANC in resolution.texte
 
 
 def controler_resolution(dossier: Dossier, assemblee: Assemblee, resolution: Resolution) -> tuple[Issue, ...]:

@@ -8,6 +8,7 @@ import pytest
 from scicvote.core.affectation import (
     controler_affectation,
     dotation_legale,
+    dotations_proposees,
     lire_montants,
     texte_affectation,
 )
@@ -238,3 +239,35 @@ def test_the_text_with_losses_and_interest():
     assert lignes[3] == "– à l’intérêt des parts sociales : 500 € ;"
     assert lignes[4].startswith("– à la réserve statutaire impartageable : 6 300 €")
     assert len(lignes) == 5
+
+
+# --- what is proposed
+
+
+@pytest.mark.parametrize(
+    ("resultat", "pertes", "avant", "interets", "plus_haut", "attendu"),
+    [
+        ("14188", "0", "7540", "0", "10000", ("2128.2", "12059.8")),  # exact to the cent
+        (
+            "14188.33",
+            "0",
+            "7540",
+            "0",
+            "10000",
+            ("2128", "12060.33"),
+        ),  # 2 128.2495: rounded to the euro, which is admitted
+        ("14188", "0", "9000", "0", "10000", ("1000", "13188")),  # up to the highest capital
+        ("14188", "0", "10000", "188", "10000", ("0", "14000")),
+        ("10000", "4000", "3000", "0", "20000", ("900", "5100")),  # earlier losses first
+        ("1000", "4000", "3000", "0", "20000", ("0", "0")),  # nothing to allocate
+    ],
+)
+def test_the_allocation_that_is_proposed(resultat, pertes, avant, interets, plus_haut, attendu):
+    exacts = [Fraction(valeur) for valeur in (resultat, pertes, avant, interets)]
+    legale, statutaire = dotations_proposees(*exacts, STATUTS, Fraction(plus_haut))
+    assert (legale, statutaire) == tuple(Fraction(valeur) for valeur in attendu)
+    if Fraction(resultat) >= Fraction(pertes):
+        fait = Affectation(
+            1, 1, resultat, pertes, "0", avant, str(float(legale)), "4000", str(float(statutaire)), interets
+        )
+        assert [i for i in controler_affectation(fait, STATUTS, Fraction(plus_haut)) if i.bloquante] == []

@@ -246,3 +246,29 @@ def test_un_avertissement_n_arrete_rien() -> None:
     assert isinstance(issue, Issue)
     assert not issue.bloquante
     assert issue.articles == ("statuts 25-1",)
+
+
+# --- dates that are passed, blanks that are left
+
+
+def test_une_date_passee_dit_ce_qui_la_guerit() -> None:
+    _, ag = assemblee(convocation(jour=TRENTE_JUIN, exercice=2025))
+    toutes = echeances(ag, CLISS)
+    assert all(echeance.remede for echeance in toutes)
+    envoi_ = next(e for e in toutes if "convocations" in e.libelle)
+    assert "L223-27" in envoi_.remede
+    assert not envoi_.manquee(date(2026, 6, 15))
+    assert envoi_.manquee(date(2026, 6, 16))
+    assert not replace(envoi_, fait=True).manquee(date(2026, 6, 16))
+
+
+def test_un_blanc_a_completer_avertit_avant_l_envoi() -> None:
+    pleine = resolution(1)
+    trous = (replace(resolution(2), texte="Le résultat de […]\u00a0€."), replace(resolution(3), titre="[…]"))
+    _, ag = assemblee(convocation(jour=TRENTE_JUIN), pleine, *trous)
+    trouvee = next(i for i in controler_envoi(ag, CLISS, envoi(date(2026, 6, 10))) if i.code == "TEXTE_A_COMPLETER")
+    assert not trouvee.bloquante
+    assert trouvee.phrase == "Il reste des blancs à compléter dans les résolutions 2 et 3."
+    _, un_seul = assemblee(convocation(jour=TRENTE_JUIN), trous[0])
+    (issue,) = controler_envoi(un_seul, CLISS, envoi(date(2026, 6, 10)))
+    assert issue.phrase == "Il reste des blancs à compléter dans la résolution 2."
