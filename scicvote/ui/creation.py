@@ -102,6 +102,11 @@ class Projet(QObject):
         self.source = GUIDE
         self.toucher()
 
+    def guider(self) -> None:
+        """Write them here, once a starting point is chosen."""
+        self.source = GUIDE
+        self.change.emit()
+
     def corriger(self) -> None:
         """Put right here what a file says."""
         self.ebauche = Ebauche.de_texte(self._texte)

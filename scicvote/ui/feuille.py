@@ -127,6 +127,8 @@ def _champs(p: Palette) -> str:
     QDialog#palette {{ background: {p.surface}; border: 1px solid {p.controle}; }}
     QCheckBox {{ spacing: 10px; min-height: 32px; }}
     QCheckBox::indicator {{ width: 20px; height: 20px; }}
+    QRadioButton {{ spacing: 10px; min-height: 32px; font-size: {theme.COMMANDE}px; font-weight: 500; }}
+    QRadioButton::indicator {{ width: 18px; height: 18px; }}
     QTextBrowser {{ background: {p.surface}; border: none; }}
     """
 

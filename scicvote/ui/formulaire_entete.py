@@ -23,6 +23,7 @@ class FormulaireSiege(Formulaire):
 
     def __init__(self, brouillons: Brouillons, prefixe: str) -> None:
         self.siege = ChampLong(_tr("Siège"), "siege", _tr("Comme il s’imprime en tête des papiers."), lignes=2)
+        self.siege.zone.setMaximumHeight(80)
         self.rcs = ChampTexte(_tr("Immatriculation au RCS"), "rcs")
         aide = _tr("En euros. Celui d’avant ce registre\u00a0: le capital ne descend pas sous une part de ce montant.")
         self.capital = ChampMontant(_tr("Plus haut capital jamais atteint"), "capital_plus_haut", aide)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from scicvote.ui.creation import GUIDE, Projet
 from scicvote.ui.etapes import Etape
 from scicvote.ui.formulaire_entete import FormulaireSiege
+from scicvote.ui.ordre_clavier import ordonner
 from scicvote.ui.pages.creation_categories import EtapeCategories
 from scicvote.ui.pages.creation_colleges import EtapeColleges
 from scicvote.ui.pages.creation_etape import EtapeCreation
@@ -29,16 +30,7 @@ from scicvote.ui.widgets.texte import paragraphe
 
 _FORMULAIRE: Final = ("societe", "categories", "colleges", "majorites", "delais", "apercu")
 _FIN: Final = ("fichier", "entete")
-
-
-class _Pile(QStackedWidget):
-    """As high as the step that is shown, not as the highest of all."""
-
-    def sizeHint(self) -> QSize:
-        return self.currentWidget().sizeHint() if self.currentWidget() else super().sizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        return self.currentWidget().minimumSizeHint() if self.currentWidget() else super().minimumSizeHint()
+_FIL_ETROIT: Final = 1080  # pixels: under this width the steps keep their numbers only
 
 
 class EtapeEntete(EtapeCreation):
@@ -60,6 +52,7 @@ class EtapeEntete(EtapeCreation):
         carte.ajouter(paragraphe(conseil, "corps15"))
         carte.ajouter(self.formulaire)
         carte.setMaximumWidth(760)
+        self.formulaire.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.boite.addWidget(carte)
         self.boite.addStretch(1)
 
@@ -95,14 +88,13 @@ class PageCreation(Page):
         self.etapes = {etape.cle: etape for etape in etapes}
         self.fil = FilEtapes(self.tr("Étapes de la création"), "", 0)
         self.fil.demandee.connect(self.revenir_a)
-        self._pile = _Pile()
-        self._pile.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        for etape in etapes:
-            self._pile.addWidget(etape)
-            etape.suite.connect(self.continuer)
+        self.fil.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.boite.setSpacing(8)
         self.boite.addWidget(self.fil)
-        self.boite.addWidget(self._pile, 1)
+        for etape in etapes:
+            etape.hide()  # hidden steps take no room: the page is as high as the one that is shown
+            self.boite.addWidget(etape, 1)
+            etape.suite.connect(self.continuer)
         self._boutons()
         self._relier()
         self.courante = "source"
@@ -168,6 +160,10 @@ class PageCreation(Page):
         """The keys of the steps, in order."""
         return ("source", *(_FORMULAIRE if self.projet.source == GUIDE else ()), *_FIN)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.fil.reduire(event.size().width() < _FIL_ETROIT)
+        super().resizeEvent(event)
+
     # --- going on and back
 
     def continuer(self) -> None:
@@ -214,16 +210,16 @@ class PageCreation(Page):
     def _ecrire(self, depart: str) -> None:
         self._guider(partial(self.projet.ecrire, depart))
 
-    def _guider(self, prendre: object) -> None:
-        if callable(prendre):
-            prendre()
+    def _guider(self, prendre: Callable[[], None]) -> None:
+        prendre()
         self._entrer("societe")
 
     def _entrer(self, cle: str) -> None:
         self.courante = cle
         self.etape.entrer()
-        self._pile.setCurrentWidget(self.etape)
-        self._pile.updateGeometry()
+        for autre in self.etapes.values():
+            autre.setVisible(autre is self.etape)
+        ordonner(self)
         self._montrer_fil()
         self.entete_change.emit()
         if self.isVisible() and (premier := self.etape.premier()) is not None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from scicvote.core.statuts import MORALE, PERSONNES, PHYSIQUE
 from scicvote.ui import theme
 from scicvote.ui.creation import Projet
-from scicvote.ui.pages.creation_etape import EtapeFormulaire, valeur_exacte
+from scicvote.ui.ordre_clavier import ordonner
+from scicvote.ui.pages.creation_etape import EtapeFormulaire, en_haut, valeur_exacte
 from scicvote.ui.widgets.carte import Carte
-from scicvote.ui.widgets.champs import AnyChamp, ChampCase, ChampChoix, ChampNombre, ChampTexte
+from scicvote.ui.widgets.champs import ChampCase, ChampChoix, ChampNombre, ChampTexte
 from scicvote.ui.widgets.icone import Bouton
 from scicvote.ui.widgets.mise_en_page import Colonnes, pile, rangee, trait, vider
 
@@ -35,6 +36,10 @@ class EtapeCategories(EtapeFormulaire):
         bas.setContentsMargins(theme.GOUTTIERE - 1, 16, theme.GOUTTIERE - 1, theme.GOUTTIERE - 1)
         carte.ajouter(bas)
         self.gauche.addWidget(carte)
+
+    def premier(self) -> QWidget | None:
+        codes = [champ.controle for champ in self.champs() if champ.chemin == "categories[0].code"]
+        return codes[0] if codes else self.ajout
 
     def entrer(self) -> None:
         self._reconstruire()
@@ -74,6 +79,7 @@ class EtapeCategories(EtapeFormulaire):
         for rang in range(len(self.ebauche.lire("categories", ()))):
             self._lignes.addWidget(self._ligne(rang))
             self._lignes.addWidget(trait())
+        ordonner(self)
 
     def _ligne(self, rang: int) -> QFrame:
         racine = f"categories[{rang}]"
@@ -100,9 +106,9 @@ class EtapeCategories(EtapeFormulaire):
         retirer.setFixedWidth(32)
         retirer.clicked.connect(lambda: self.retirer(rang))
         boite = QFrame()
-        colonnes = Colonnes(520, espace=12)
+        colonnes = Colonnes(640, espace=12)
         for champ, largeur, part in ((code, 80, 0), (nom, 0, 4), (qui, 0, 4), (plafond, 0, 3)):
-            colonnes.ajouter(_haut(champ), largeur, part)
+            colonnes.ajouter(en_haut(champ), largeur, part)
         ligne = pile(colonnes, rangee(obligatoire, None, retirer), espace=4)
         ligne.setContentsMargins(theme.GOUTTIERE - 1, 12, theme.GOUTTIERE - 1, 8)
         boite.setLayout(ligne)
@@ -112,10 +118,3 @@ class EtapeCategories(EtapeFormulaire):
 def _genre(personnes: Any) -> str:
     """The choice that stands for a list of kinds; both is no choice to write."""
     return personnes[0] if isinstance(personnes, list) and len(personnes) == 1 else ""
-
-
-def _haut(champ: AnyChamp) -> QFrame:
-    """A field that keeps to the top of its column."""
-    boite = QFrame()
-    boite.setLayout(pile(champ, None))
-    return boite

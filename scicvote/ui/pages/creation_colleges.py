@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from scicvote.core.exact import lire_exact
 from scicvote.core.statuts import PERSONNES
 from scicvote.ui import theme
 from scicvote.ui.creation import Projet
-from scicvote.ui.pages.creation_etape import EtapeFormulaire, valeur_exacte
+from scicvote.ui.ordre_clavier import ordonner
+from scicvote.ui.pages.creation_etape import EtapeFormulaire, en_haut, valeur_exacte
 from scicvote.ui.widgets.barre_poids import BarrePoids
 from scicvote.ui.widgets.carte import Carte
 from scicvote.ui.widgets.champs import AnyChamp, ChampChoix, ChampTexte
@@ -56,7 +57,7 @@ class EtapeColleges(EtapeFormulaire):
         mode = Carte(self.tr("Vote par collège"), marges=True)
         self._bornes = Colonnes(360, espace=16)
         for champ in (bas, haut):
-            self._bornes.ajouter(_haut(champ))
+            self._bornes.ajouter(en_haut(champ))
         mode.ajouter(pile(self.quand, self._bornes, espace=16))
         self.carte_colleges = Carte(self.tr("Collèges"))
         self.carte_colleges.ajouter(self._lignes)
@@ -69,6 +70,9 @@ class EtapeColleges(EtapeFormulaire):
             self.gauche.addWidget(carte)
 
     # --- the step
+
+    def premier(self) -> QWidget | None:
+        return self.quand.controle
 
     def entrer(self) -> None:
         self._reconstruire()
@@ -146,9 +150,9 @@ class EtapeColleges(EtapeFormulaire):
         retirer.clicked.connect(lambda: self.retirer(rang))
         boite = QFrame()
         colonnes = Colonnes(440, espace=12)
-        colonnes.ajouter(_haut(code), 96)
-        colonnes.ajouter(_haut(nom))
-        colonnes.ajouter(_haut(poids), 104)
+        colonnes.ajouter(en_haut(code), 96)
+        colonnes.ajouter(en_haut(nom))
+        colonnes.ajouter(en_haut(poids), 176)
         ligne = rangee(espace=8)
         ligne.addWidget(colonnes, 1)
         ligne.addLayout(pile(26, retirer, None))
@@ -176,6 +180,7 @@ class EtapeColleges(EtapeFormulaire):
             self.lier(champ, lambda c: c.valeur(), lambda paire=(code, genre): self._college_de(paire))  # type: ignore[misc]
             champ.poser(self._college_de((code, genre)))
             self._qui.addWidget(champ)
+        ordonner(self)
 
     def _options(self) -> list[tuple[str, str]]:
         return [(str(rang), str(c.get("nom") or c.get("code") or rang + 1)) for rang, c in enumerate(self._colleges())]
@@ -192,10 +197,3 @@ class EtapeColleges(EtapeFormulaire):
             voulus = membres | {(code, genre)} if str(rang) == choisi else membres - {(code, genre)}
             if voulus != membres:
                 self.ebauche.poser_membres(rang, voulus)
-
-
-def _haut(champ: AnyChamp) -> QFrame:
-    """A field that keeps to the top of its column."""
-    boite = QFrame()
-    boite.setLayout(pile(champ, None))
-    return boite

@@ -6,15 +6,17 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from scicvote.core.issue import Issue
 from scicvote.exchange.ebauche_statuts import Ebauche, nombre_saisi
 from scicvote.ui.creation import Projet
+from scicvote.ui.etats import Etat
 from scicvote.ui.widgets.carte import Carte
 from scicvote.ui.widgets.champs import AnyChamp, ChampCase, ChampDate, ChampNombre
 from scicvote.ui.widgets.issues import ListeIssues
 from scicvote.ui.widgets.mise_en_page import Colonnes, pile
+from scicvote.ui.widgets.pastille import MarqueEtat
 from scicvote.ui.widgets.texte import paragraphe
 
 Valeur = Callable[[AnyChamp], Any]
@@ -34,6 +36,13 @@ def valeur_lue(champ: AnyChamp) -> Any:
     """A whole number, a day, a yes: what was understood, else what was typed, so that the fault is said."""
     lue = champ.valeur()
     return lue if lue is not None else (champ.texte().strip() or None)
+
+
+def en_haut(champ: AnyChamp) -> QWidget:
+    """A field that keeps to the top of its column, whatever its neighbours say below."""
+    boite = QFrame()
+    boite.setLayout(pile(champ, None))
+    return boite
 
 
 class EtapeCreation(QWidget):
@@ -73,7 +82,10 @@ class EtapeFormulaire(EtapeCreation):
         self._tout = False
         self.restes = ListeIssues()
         self.controle = Carte(self.tr("Vérification"), marges=True)
+        self.controle.corps.setSpacing(12)
+        self.etat = MarqueEtat(Etat("check", ""), "fort")
         self.conseil = paragraphe(couleur="discret")
+        self.controle.ajouter(self.etat)
         self.controle.ajouter(self.conseil)
         self.controle.ajouter(self.restes)
         self.controle.corps.addStretch(1)
@@ -132,6 +144,10 @@ class EtapeFormulaire(EtapeCreation):
             else:
                 champ.poser_texte("" if lue is None else str(lue))
 
+    def champs(self) -> tuple[AnyChamp, ...]:
+        """Every bound field."""
+        return tuple(champ for champ, _, _ in self._champs)
+
     def champ(self, chemin: str) -> AnyChamp:
         """A field by its path. Raises StopIteration for one that is not here."""
         return next(champ for champ, _, _ in self._champs if champ.chemin == chemin)
@@ -168,16 +184,19 @@ class EtapeFormulaire(EtapeCreation):
             restes = [autre for autre in restes if autre.chemin != champ.chemin]
         self.restes.montrer(restes)
         manque = sum(issue.bloquante for issue in issues)
+        if manque:
+            self.etat.montrer(Etat("circle-alert", self.tr("À compléter"), "alerte"))
+        else:
+            self.etat.montrer(Etat("check", self.tr("Rien à corriger ici"), "bon"))
         self.conseil.setText(self._conseil(manque, len(restes)))
+        self.conseil.setVisible(bool(self.conseil.text()))
         self.apres_montrer()
         return issues
 
     def _conseil(self, manque: int, restes: int) -> str:
         if not manque:
-            return self.tr("Rien à corriger ici. Continuer avec Entrée.")
-        if manque > restes:
-            return self.tr("Il reste à remplir ou à corriger dans les champs.")
-        return self.tr("Il reste à corriger\u00a0:")
+            return self.tr("Entrée, ou Continuer, mène à l’étape suivante.")
+        return self.tr("Des champs restent à remplir ou à corriger.") if manque > restes else ""
 
     def apres_montrer(self) -> None:
         """What else follows each key."""

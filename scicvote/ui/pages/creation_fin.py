@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QWidget
 
-from scicvote.core.issue import Issue
+from scicvote.core.issue import Issue, refus
 from scicvote.core.statuts_clairs import sections
 from scicvote.core.statuts_majorites import majorites
 from scicvote.exchange.fichiers import ecrire_octets
@@ -20,7 +22,7 @@ from scicvote.ui.widgets.champs import ChampTexte
 from scicvote.ui.widgets.formulaire import Formulaire
 from scicvote.ui.widgets.icone import Bouton
 from scicvote.ui.widgets.issues import ListeIssues
-from scicvote.ui.widgets.mise_en_page import Colonnes, pile, rangee
+from scicvote.ui.widgets.mise_en_page import Colonnes, pile, rangee, vider
 from scicvote.ui.widgets.texte import paragraphe, texte
 
 
@@ -84,7 +86,7 @@ class EtapeApercu(EtapeCreation):
 
     def enregistrer(self) -> None:
         """Keep the text in a file of its own."""
-        propose = str(Path.home() / f"{self.projet.ebauche.lire('cle', 'statuts')}.toml")
+        propose = str(_documents() / f"{self.projet.ebauche.lire('cle', 'statuts')}.toml")
         nom, _ = QFileDialog.getSaveFileName(
             self, self.tr("Enregistrer les statuts"), propose, self.tr("Statuts (*.toml)")
         )
@@ -95,9 +97,13 @@ class EtapeApercu(EtapeCreation):
                 self.etat.setText(self.tr("Texte enregistré dans {}.").format(Path(nom).with_suffix(".toml").name))
 
 
-def _situee(issue: Issue) -> Issue:
-    from dataclasses import replace
+def _documents() -> Path:
+    """Where people keep their files."""
+    lu = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(lu) if lu and Path(lu).is_dir() else Path.home()
 
+
+def _situee(issue: Issue) -> Issue:
     dite = lisible(issue)
     return dite if issue.chemin == "." else replace(dite, phrase=f"{dite.phrase} ({issue.chemin})")
 
@@ -134,13 +140,11 @@ class EtapeFichier(EtapeCreation):
         self.boite.addStretch(1)
 
     def entrer(self) -> None:
-        from scicvote.ui.widgets.mise_en_page import vider
-
         statuts = self.projet.statuts
         if statuts is None:
             return
         if not self.chemin.texte().strip():
-            self.chemin.poser(str(Path.home() / f"{statuts.cle}.scic"))
+            self.chemin.poser(str(_documents() / f"{statuts.cle}.scic"))
         vider(self._paires)
         lignes = [
             *sections(statuts)[0].lignes[1:4],
@@ -176,8 +180,6 @@ class EtapeFichier(EtapeCreation):
 
     def valider(self) -> bool:
         """Create the file."""
-        from scicvote.core.issue import refus
-
         if not self.chemin.texte().strip():
             self.formulaire.montrer_issues(
                 (refus("FICHIER", self.tr("Choisir où enregistrer la coopérative."), chemin="chemin"),)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from scicvote.core.pv_regles import nom_regle
 from scicvote.core.statuts_majorites import majorites
 from scicvote.ui.creation import Projet
-from scicvote.ui.pages.creation_etape import EtapeFormulaire, valeur_exacte
+from scicvote.ui.pages.creation_etape import EtapeFormulaire, en_haut, valeur_exacte
 from scicvote.ui.textes import majuscule
 from scicvote.ui.widgets.carte import Carte
-from scicvote.ui.widgets.champs import AnyChamp, ChampCase, ChampChoix, ChampTexte
+from scicvote.ui.widgets.champs import ChampCase, ChampChoix, ChampTexte
 from scicvote.ui.widgets.formulaire import Formulaire
-from scicvote.ui.widgets.mise_en_page import vider
+from scicvote.ui.widgets.mise_en_page import Colonnes, vider
 from scicvote.ui.widgets.texte import paragraphe
 
 _CONSULTATIONS: Final = ("premiere", "deuxieme")
@@ -32,7 +32,10 @@ class EtapeMajorites(EtapeFormulaire):
         self._cartes.setSpacing(16)
         self.gauche.addLayout(self._cartes)
         self._phrases: dict[str, Any] = {}
-        self._secondes: dict[str, Formulaire] = {}
+        self._secondes: dict[str, Colonnes] = {}
+
+    def premier(self) -> QWidget | None:
+        return self.champ("regles.ordinaire.premiere.stricte").controle
 
     def entrer(self) -> None:
         self.delier("regles.")
@@ -54,7 +57,7 @@ class EtapeMajorites(EtapeFormulaire):
             ChampCase(self.tr("Une seconde consultation décide autrement"), f"regles.{nom}.deuxieme"),
             lire=lambda: self.ebauche.lire(f"regles.{nom}.deuxieme") is not None,
         )
-        self._secondes[nom] = Formulaire(self._ligne(nom, "deuxieme"))
+        self._secondes[nom] = self._ligne(nom, "deuxieme")
         articles = self.lier(
             ChampTexte(
                 self.tr("Articles"),
@@ -68,7 +71,7 @@ class EtapeMajorites(EtapeFormulaire):
         carte.corps.setSpacing(16)
         for element in (
             self._phrases[nom],
-            Formulaire(self._ligne(nom, "premiere")),
+            self._ligne(nom, "premiere"),
             seconde,
             self._secondes[nom],
             Formulaire(articles),
@@ -76,7 +79,7 @@ class EtapeMajorites(EtapeFormulaire):
             carte.ajouter(element)
         return carte
 
-    def _ligne(self, nom: str, consultation: str) -> list[AnyChamp]:
+    def _ligne(self, nom: str, consultation: str) -> Colonnes:
         racine = f"regles.{nom}.{consultation}"
         seuil = self.lier(ChampTexte(self.tr("Seuil (1/2, 2/3, 75\u00a0%)"), f"{racine}.seuil"), valeur_exacte)
         comparaison = self.lier(
@@ -100,7 +103,10 @@ class EtapeMajorites(EtapeFormulaire):
                 ],
             )
         )
-        return [comparaison, seuil, base]
+        ligne = Colonnes(640, espace=16)
+        for champ in (comparaison, seuil, base):
+            ligne.ajouter(en_haut(champ))
+        return ligne
 
     def ecrire(self, chemin: str, valeur: Any) -> None:
         _, nom, *suite = chemin.split(".")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFileDialog, QVBoxLayout, QWidget
 
 from scicvote.core.exact import accord, poids_court
 from scicvote.core.francais import enumerer
@@ -20,6 +20,7 @@ from scicvote.ui.widgets.banniere import Encart
 from scicvote.ui.widgets.carte import Carte
 from scicvote.ui.widgets.icone import Bouton
 from scicvote.ui.widgets.mise_en_page import Colonnes, pile, rangee, trait, vider
+from scicvote.ui.widgets.rond import Rond
 from scicvote.ui.widgets.texte import paragraphe, selectionnable, texte
 
 
@@ -34,7 +35,7 @@ class EtapeSource(EtapeCreation):
     def __init__(self, projet: Projet) -> None:
         super().__init__(projet)
         self.groupe = QButtonGroup(self)
-        self.choix: dict[str, QRadioButton] = {}
+        self.choix: dict[str, Rond] = {}
         self._fichier: Path | None = None
         self.detail = Carte(marges=True)
         self._detail = QVBoxLayout()
@@ -68,7 +69,7 @@ class EtapeSource(EtapeCreation):
         return carte
 
     def _option(self, cle: str, mot: str, phrase: str) -> QWidget:
-        bouton = QRadioButton(mot)
+        bouton = Rond(mot)
         bouton.setProperty("cle", cle)
         bouton.setAccessibleDescription(phrase)
         self.groupe.addButton(bouton)
@@ -79,6 +80,7 @@ class EtapeSource(EtapeCreation):
         ligne = pile(bouton, note, espace=0)
         ligne.setContentsMargins(theme.GOUTTIERE - 1, 8, theme.GOUTTIERE - 1, 10)
         boite.setLayout(ligne)
+        boite.setMinimumHeight(68)
         return boite
 
     # --- the step
@@ -110,8 +112,7 @@ class EtapeSource(EtapeCreation):
             self.prendre(Path(nom))
 
     def valider(self) -> bool:
-        choisie = self.groupe.checkedButton().property("cle")
-        if choisie == FICHIER and self._fichier is None:
+        if self.choix[FICHIER].isChecked() and self._fichier is None:
             self.parcourir()
             return False
         return self.projet.source == GUIDE or self.projet.statuts is not None
@@ -119,7 +120,7 @@ class EtapeSource(EtapeCreation):
     def _choisir(self, cle: str) -> None:
         vider(self._detail)
         if cle == GUIDE:
-            self.projet.source = GUIDE
+            self.projet.guider()
             self._montrer_guide()
         elif cle == FICHIER:
             if self._fichier is not None:

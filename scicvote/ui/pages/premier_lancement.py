@@ -31,7 +31,7 @@ class PagePremierLancement(Page):
         self.bouton_ouvrir.clicked.connect(self.ouvrir)
         self.bouton_creer = self.bouton_pied(self.tr("Créer une coopérative…"), "principal")
         self.bouton_creer.clicked.connect(lambda: self.demande.emit("creation", ""))
-        self.bouton_demonstration = self.bouton_pied(self.tr("Ouvrir la démonstration"), icone="play")
+        self.bouton_demonstration = Bouton(self.tr("Ouvrir la démonstration"), "petit")
         self.bouton_demonstration.clicked.connect(self.demonstration)
         self._avec_demonstration = avec_demonstration
         self.recents = Carte(self.tr("Fichiers récents"))
@@ -85,18 +85,21 @@ class PagePremierLancement(Page):
                     "play",
                     self.tr("Essayer la démonstration"),
                     self.tr("Une coopérative imaginaire et son assemblée, sans risque pour aucun fichier."),
+                    bouton=self.bouton_demonstration,
                 )
             )
         carte.corps.addStretch(1)
         return carte
 
-    def _choix(self, icone: str, titre: str, phrase: str, touches: str = "") -> QWidget:
-        """What a button of the footer does, in words."""
+    def _choix(self, icone: str, titre: str, phrase: str, touches: str = "", bouton: Bouton | None = None) -> QWidget:
+        """What can be done, in words; ``touches`` or ``bouton`` do it from here."""
         boite = QWidget()
         tete = rangee(texte(titre, "fort15"), None, texte(touches, couleur="discret"))
         ligne = rangee(espace=16)
         ligne.addWidget(Icone(icone, "accent", 24), 0, Qt.AlignmentFlag.AlignTop)
         ligne.addLayout(pile(tete, paragraphe(phrase, couleur="discret"), espace=4), 1)
+        if bouton is not None:
+            ligne.addWidget(bouton)
         ligne.setContentsMargins(theme.GOUTTIERE - 1, 16, theme.GOUTTIERE - 1, 16)
         boite.setLayout(ligne)
         return boite
@@ -115,8 +118,7 @@ class PagePremierLancement(Page):
         )
 
     def boutons(self) -> tuple[Bouton, ...]:
-        demonstration = (self.bouton_demonstration,) if self._avec_demonstration else ()
-        return (*demonstration, self.bouton_ouvrir, self.bouton_creer)
+        return (self.bouton_ouvrir, self.bouton_creer)
 
     def premier_focus(self) -> QWidget | None:
         premier = self.recents.findChild(Bouton)

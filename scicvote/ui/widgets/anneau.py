@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QLineEdit,
+    QPlainTextEdit,
     QScrollArea,
     QWidget,
 )
@@ -93,7 +94,8 @@ class AnneauFocus(QWidget):
 
 def _cerne(cible: QWidget) -> QWidget:
     """What the ring goes around: for the rows of a card, the whole card."""
-    parent = cible.parentWidget() if isinstance(cible, QAbstractScrollArea) else None
+    lignes = isinstance(cible, QAbstractScrollArea) and not isinstance(cible, QPlainTextEdit)
+    parent = cible.parentWidget() if lignes else None
     while parent is not None:
         if parent.property("carte"):
             return parent
