@@ -79,6 +79,9 @@ def _mouvement(dossier: Dossier, mouvement: Mouvement, fiche: Fiche) -> list[Iss
     issues = _parts(dossier, mouvement)
     if mouvement.categorie:
         issues += _categorie(statuts, mouvement.categorie, fiche.personne)
+    elif _sans_categorie(dossier, mouvement):
+        phrase = "Indiquer la catégorie de la personne."
+        issues.append(refus("CATEGORIE_MANQUANTE", phrase, "statuts 12", chemin="categorie"))
     if mouvement.nature in SORTIES:
         personne = dossier.registre.au(mouvement.jour).par_numero.get(mouvement.associe)
         if personne is None or not personne.est_associe:
@@ -105,6 +108,16 @@ def _parts(dossier: Dossier, mouvement: Mouvement) -> list[Issue]:
     if nature == "liberation" and personne is not None and personne.liberees + parts > personne.parts:
         return [refus("PARTS", "Plus de parts libérées que de parts souscrites.", "statuts 10", chemin="parts")]
     return []
+
+
+def _sans_categorie(dossier: Dossier, mouvement: Mouvement) -> bool:
+    """Whether the movement should name a category: it changes it, or lets somebody in who has none yet."""
+    if mouvement.nature == NatureMouvement.CHANGEMENT_CATEGORIE:
+        return True
+    if mouvement.nature not in (NatureMouvement.REPRISE, NatureMouvement.CANDIDATURE):
+        return False
+    personne = dossier.registre.au(mouvement.jour).par_numero.get(mouvement.associe)
+    return personne is None or not personne.categorie
 
 
 def _categorie(statuts: Statuts, categorie: str, personne: str) -> list[Issue]:

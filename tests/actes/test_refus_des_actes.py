@@ -111,6 +111,8 @@ REFUS: list[tuple[str, Essai, str, str]] = [
     ("peuplee", lambda h: registre.mouvementer(h.depot, mouvement(1, "cession", JOUR, 1)), "CESSION", "statuts 9"),
     ("peuplee", lambda h: registre.mouvementer(h.depot, mouvement(1, "changement_categorie", categorie="9")), "CATEGORIE_INCONNUE", "statuts 12"),
     ("peuplee", lambda h: registre.mouvementer(h.depot, mouvement(1, "demission", date(2019, 1, 1))), "SORTIE", "statuts 14"),
+    ("peuplee", lambda h: registre.mouvementer(h.depot, mouvement(1, "changement_categorie")), "CATEGORIE_MANQUANTE", "statuts 12"),
+    ("peuplee", lambda h: registre.inscrire(h.depot, fiche(0, "Ivo", "X"), (mouvement(0, "candidature"),)), "CATEGORIE_MANQUANTE", "statuts 12"),
     ("peuplee", lambda h: registre.inscrire(h.depot, fiche(0, "Ivo", "X"), (mouvement(0, "admission"), mouvement(0, "souscription", parts=1),
                                             mouvement(0, "liberation", parts=2))), "PARTS", "statuts 10"),
     # the colleges

@@ -46,7 +46,7 @@ class RegistreModel(ModeleTable[Associe]):
     def _faire_colonnes(self) -> tuple[Colonne[Associe], ...]:
         return (
             Colonne("nom", _tr("Nom"), lambda a: a.nom_registre, fort=True, part=3),
-            Colonne("categorie", _tr("Catégorie"), self.categorie, largeur=176),
+            Colonne("categorie", _tr("Catégorie"), self.categorie, largeur=208),
             Colonne("college", _tr("Collège"), self.college, largeur=80, pastille=True),
             Colonne("parts", _tr("Parts"), lambda a: nombre(a.parts), lambda a: a.parts, largeur=72, droite=True),
             Colonne("domicile", _tr("Domicile"), lambda a: a.fiche.domicile, discret=True, part=2),
@@ -56,9 +56,13 @@ class RegistreModel(ModeleTable[Associe]):
 
     def montrer(self, personnes: tuple[Associe, ...], statuts: Statuts) -> None:
         """Show these persons, classed by these statutes."""
+        self.classer(statuts)
+        self.remplacer(personnes)
+
+    def classer(self, statuts: Statuts) -> None:
+        """The statutes that class the persons who are prepared next."""
         self._categories = {code: categorie.nom for code, categorie in statuts.categories_par_code.items()}
         self._colleges = {cle_: classement.code for cle_, classement in classements(statuts).items()}
-        self.remplacer(personnes)
 
     def categorie(self, associe: Associe) -> str:
         """The name of the category."""
@@ -70,7 +74,7 @@ class RegistreModel(ModeleTable[Associe]):
 
     def _replier(self, associe: Associe) -> str:
         categorie, college = cle(self.categorie(associe)), cle(self.college(associe))
-        return f"{cle(associe.nom_registre)} {categorie} {college} {cle(associe.fiche.courriel)}"
+        return f"{cle(associe.nom_registre)} {categorie} {college} {cle(associe.fiche.courriel)} {associe.numero}"
 
 
 def _par_entree(associe: Associe) -> date:

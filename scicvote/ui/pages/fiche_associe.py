@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from datetime import date
 
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLayout, QScrollArea, QVBoxLayout, QWidget
+
+from scicvote.core.alertes_personne import alertes_personne
 from scicvote.core.college import classer
 from scicvote.core.dossier import Dossier
 from scicvote.core.exact import accord
@@ -15,7 +18,9 @@ from scicvote.ui import theme
 from scicvote.ui.models.registre_model import etat_associe
 from scicvote.ui.textes import jour, majuscule
 from scicvote.ui.widgets.carte import Carte
-from scicvote.ui.widgets.mise_en_page import pile, rangee, trait, vider
+from scicvote.ui.widgets.icone import Bouton
+from scicvote.ui.widgets.lignes_accueil import ligne_alerte
+from scicvote.ui.widgets.mise_en_page import Element, pile, rangee, trait, vider
 from scicvote.ui.widgets.pastille import MarqueEtat, pastille
 from scicvote.ui.widgets.texte import paragraphe, selectionnable, texte
 from scicvote.ui.widgets.vide import Vide
@@ -24,10 +29,15 @@ _BORD = theme.GOUTTIERE - 1
 
 
 class FicheAssocie(Carte):
-    """Empty until ``montrer``."""
+    """Empty until ``montrer``. The signals ask for an act on the person who is shown."""
+
+    mouvementer = Signal()
+    modifier = Signal()
+    annuler = Signal(object)  # the Mouvement whose act is to be taken back
 
     def __init__(self) -> None:
         super().__init__()
+        self._retours: list[Bouton] = []
         contenu = QWidget()
         contenu.setProperty("fond", "neutre")
         self._contenu = QVBoxLayout(contenu)
@@ -50,10 +60,14 @@ class FicheAssocie(Carte):
             Vide("user", self.tr("Personne n’est choisi"), self.tr("Choisir une ligne pour lire sa fiche."))
         )
 
-    def montrer(self, associe: Associe, dossier: Dossier, statuts: Statuts) -> None:
-        """Show a person as the register knows them on the day of ``associe``."""
+    def montrer(self, associe: Associe, dossier: Dossier, statuts: Statuts, le: date) -> None:
+        """Show a person as the register knows them on ``le``."""
         vider(self._contenu)
+        self._retours = []
         self._contenu.addWidget(self._identite(associe))
+        for alerte in alertes_personne(associe, le, statuts):
+            self._contenu.addWidget(trait())
+            self._contenu.addWidget(ligne_alerte(alerte))
         self._contenu.addWidget(trait())
         self._contenu.addWidget(self._situation(associe, statuts))
         self._contenu.addWidget(trait())
@@ -64,14 +78,28 @@ class FicheAssocie(Carte):
         """Every text of the card."""
         return tuple(label.text() for label in self.findChildren(QLabel) if label.text())
 
+    def boutons_retour(self) -> tuple[Bouton, ...]:
+        """The buttons that take a movement back, in the order of the card."""
+        return tuple(self._retours)
+
     def _identite(self, associe: Associe) -> QWidget:
         fiche = associe.fiche
-        lignes = [paragraphe(associe.nom_complet, "titre"), MarqueEtat(etat_associe(associe))]
+        lignes: list[Element] = [paragraphe(associe.nom_complet, "titre"), MarqueEtat(etat_associe(associe))]
         lignes += [selectionnable(paragraphe(t, couleur="discret")) for t in (fiche.domicile, fiche.courriel) if t]
         if fiche.representant:
             qualite = f", {fiche.qualite_representant}" if fiche.qualite_representant else ""
             lignes.append(paragraphe(self.tr("Représentée par {}{}").format(fiche.representant, qualite)))
-        return _bloc(lignes, espace=6)
+        return _bloc([*lignes, self._boutons(associe)], espace=6)
+
+    def _boutons(self, associe: Associe) -> QLayout:
+        qui = associe.nom_complet
+        mouvement = Bouton(self.tr("Mouvement"), "petit", "plus").nommer(self.tr("Mouvement de {}").format(qui))
+        modifier = Bouton(self.tr("Modifier"), "petit", "pencil").nommer(self.tr("Modifier la fiche de {}").format(qui))
+        mouvement.clicked.connect(self.mouvementer)
+        modifier.clicked.connect(self.modifier)
+        boutons = rangee(mouvement, modifier, None, espace=8)
+        boutons.setContentsMargins(0, 10, 0, 0)
+        return boutons
 
     def _situation(self, associe: Associe, statuts: Statuts) -> QWidget:
         classement = classer(statuts, associe.categorie, associe.fiche.personne)
@@ -93,7 +121,7 @@ class FicheAssocie(Carte):
         return bloc
 
     def _mouvements(self, associe: Associe, dossier: Dossier) -> QWidget:
-        lignes: list[QWidget] = [texte(self.tr("Mouvements"), "fort15")]
+        lignes: list[Element] = [texte(self.tr("Mouvements"), "fort15")]
         for mouvement in reversed(dossier.registre.mouvements_de(associe.numero)):
             lignes.append(self._mouvement(mouvement, associe, dossier))
         return _bloc(lignes, espace=12)
@@ -112,11 +140,20 @@ class FicheAssocie(Carte):
             mots.append(mouvement.piece)
         ligne = QWidget()
         libelle = LIBELLES.get(mouvement.nature, mouvement.nature)
-        ligne.setLayout(pile(paragraphe(libelle), paragraphe(" · ".join(mots), couleur="discret"), espace=2))
+        textes = pile(paragraphe(libelle), paragraphe(" · ".join(mots), couleur="discret"), espace=2)
+        retour = Bouton("", "icone", "undo-2", "discret")
+        retour.nommer(self.tr("Annuler\u00a0: {} du {}").format(libelle, jour(mouvement.jour)))
+        retour.setFixedWidth(32)
+        self._retours.append(retour)
+        retour.clicked.connect(lambda: self.annuler.emit(mouvement))
+        boite = rangee(espace=8)
+        boite.addLayout(textes, 1)
+        boite.addWidget(retour, 0, Qt.AlignmentFlag.AlignTop)
+        ligne.setLayout(boite)
         return ligne
 
 
-def _bloc(lignes: list[QWidget] | list[QLabel | MarqueEtat], espace: int) -> QWidget:
+def _bloc(lignes: list[Element], espace: int) -> QWidget:
     bloc = QWidget()
     boite = pile(*lignes, espace=espace)
     boite.setContentsMargins(_BORD, 16, _BORD, 16)

@@ -1,0 +1,172 @@
+"""An entry of the register of movements: the nature first, then the fields that it has."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from scicvote.actes import registre
+from scicvote.core.dossier import Dossier
+from scicvote.core.faits import Mouvement
+from scicvote.core.registre import LIBELLES, SORTIES, Associe, NatureMouvement
+from scicvote.ui.dialogs.dialogue import DialogueActe
+from scicvote.ui.dialogs.exiger import exiger_jour
+from scicvote.ui.models.assemblees_model import par_date
+from scicvote.ui.session import ActeDemande, Session
+from scicvote.ui.widgets.champ_associe import Candidat, ChampAssocie
+from scicvote.ui.widgets.champ_categorie import ChampCategorie
+from scicvote.ui.widgets.champs import ChampChoix, ChampDate, ChampNombre, ChampTexte
+from scicvote.ui.widgets.formulaire import Formulaire
+
+_N = NatureMouvement
+# What each nature says besides its day and its document.
+CHAMPS: Final[dict[NatureMouvement, frozenset[str]]] = {
+    _N.REPRISE: frozenset({"parts", "categorie"}),
+    _N.CANDIDATURE: frozenset({"categorie"}),
+    _N.AVIS_COLLEGE: frozenset({"assemblee"}),
+    _N.ADMISSION: frozenset({"assemblee"}),
+    _N.SOUSCRIPTION: frozenset({"parts"}),
+    _N.LIBERATION: frozenset({"parts"}),
+    _N.CESSION: frozenset({"parts", "tiers"}),
+    _N.CHANGEMENT_CATEGORIE: frozenset({"categorie", "assemblee"}),
+    _N.OPERATION: frozenset(),
+    _N.DEMISSION: frozenset(),
+    _N.DECES: frozenset(),
+    _N.EXCLUSION: frozenset({"assemblee"}),
+    _N.FIN_CONTRAT: frozenset(),
+    _N.INACTIVITE: frozenset(),
+    _N.CONSTAT: frozenset(),
+    _N.REMBOURSEMENT: frozenset({"parts"}),
+    _N.RECTIFICATION: frozenset({"parts"}),
+}
+_DES_ASSOCIES: Final = (
+    _N.SOUSCRIPTION,
+    _N.LIBERATION,
+    _N.CESSION,
+    _N.CHANGEMENT_CATEGORIE,
+    _N.OPERATION,
+    *(nature for nature in NatureMouvement if nature in SORTIES),
+)
+
+
+def _tr(contenu: str) -> str:
+    return QCoreApplication.translate("mouvement", contenu)
+
+
+def _aides() -> dict[NatureMouvement, str]:
+    sortie = _tr("Les parts sont annulées ce jour-là et deviennent une dette à rembourser (art. 11, 14 et 16).")
+    return {
+        _N.REPRISE: _tr("Admission, souscription et libération d’avant ce fichier."),
+        _N.CANDIDATURE: _tr("L’assemblée admet, après l’avis du collège (art. 13)."),
+        _N.AVIS_COLLEGE: _tr("À la majorité de ses membres présents ou représentés (art. 13)."),
+        _N.ADMISSION: _tr(
+            "Par l’assemblée (art. 13)\u00a0; la qualité commence quand les parts sont libérées (art. 12)."
+        ),
+        _N.SOUSCRIPTION: _tr("Un bulletin en deux originaux (art. 12)."),
+        _N.LIBERATION: _tr("La qualité d’associé commence avec le paiement des parts (art. 12)."),
+        _N.CESSION: _tr("Libre dans une même catégorie, sinon agréée par la gérance (art. 9)."),
+        _N.CHANGEMENT_CATEGORIE: _tr("Peut changer le collège de la personne (art. 22)."),
+        _N.OPERATION: _tr("Une opération (usager) ou une mission (bénévole) garde la qualité vivante (art. 14)."),
+        _N.DEMISSION: sortie,
+        _N.DECES: sortie,
+        _N.EXCLUSION: _tr("Votée comme une décision extraordinaire, après convocation spéciale (art. 15)."),
+        _N.FIN_CONTRAT: sortie,
+        _N.INACTIVITE: _tr("Deux ans sans opération ni mission, au jour de la lettre recommandée (art. 14)."),
+        _N.CONSTAT: _tr("La gérance constate la perte de la qualité (art. 14)."),
+        _N.REMBOURSEMENT: _tr("Dans l’ordre des demandes, jamais sous le capital minimum (art. 16 et 17)."),
+        _N.RECTIFICATION: _tr("Un écart signé, pour corriger une écriture\u00a0: 3 ou −3."),
+    }
+
+
+def natures(associe: Associe) -> tuple[NatureMouvement, ...]:
+    """Every nature, those that fit the person as they are first."""
+    tot: tuple[NatureMouvement, ...] = _DES_ASSOCIES
+    if associe.sortie is not None:
+        tot = (_N.REMBOURSEMENT, _N.CANDIDATURE, _N.REPRISE)
+    elif associe.entree is None:
+        tot = (_N.AVIS_COLLEGE, _N.ADMISSION, _N.SOUSCRIPTION, _N.LIBERATION)
+    return (*tot, *(nature for nature in NatureMouvement if nature not in tot))
+
+
+class ChampNature(ChampChoix):
+    """The nature; below it, what it means and the article."""
+
+    def compris(self) -> str:
+        nature = self.valeur()
+        return _aides()[NatureMouvement(nature)] if nature else ""
+
+
+def assemblees(dossier: Dossier) -> list[tuple[str, str]]:
+    """The assemblies to choose from, the latest first."""
+    return [("", "–"), *((str(ag.numero), ag.titre_court) for ag in par_date(dossier.assemblees.values()))]
+
+
+def personnes(dossier: Dossier, session: Session, sauf: int = 0) -> tuple[Candidat, ...]:
+    """The associés of today as a field of a person offers them."""
+    associes = dossier.registre.au(session.aujourdhui).associes
+    return tuple(Candidat(a.numero, a.nom_registre, str(a.numero)) for a in associes if a.numero != sauf)
+
+
+class DialogueMouvement(DialogueActe):
+    """One movement of one person."""
+
+    def __init__(self, session: Session, associe: Associe, parent: QWidget | None = None) -> None:
+        self._associe = associe
+        options = [(str(nature), LIBELLES[nature]) for nature in natures(associe)]
+        dossier, jour = session.dossier, session.aujourdhui
+        self.nature = ChampNature(_tr("Mouvement"), "nature", options)
+        self.jour = ChampDate(_tr("Jour"), "jour", jour)
+        self.parts = ChampNombre(_tr("Nombre de parts"), "parts", signe=True)
+        self.tiers = ChampAssocie(_tr("À qui vont les parts"), "tiers", personnes(dossier, session, associe.numero))
+        self.categorie = ChampCategorie(_tr("Catégorie"), "categorie", session.statuts())
+        self.assemblee = ChampChoix(_tr("Assemblée"), "assemblee", assemblees(dossier))
+        self.piece = ChampTexte(_tr("Pièce"), "piece", _tr("Lettre, bulletin, décision\u00a0: ce qui en fait foi."))
+        self.jour.poser(jour)
+        self.categorie.suivre(associe.fiche.personne)
+        formulaire = Formulaire(
+            self.nature,
+            (self.jour, self.parts),
+            self.tiers,
+            self.categorie,
+            self.assemblee,
+            self.piece,
+            brouillons=session.brouillons,
+            prefixe=f"mouvement/{associe.numero}",
+        )
+        self.nature.change.connect(self._accorder)
+        titre = _tr("Mouvement\u00a0: {}").format(associe.nom_complet)
+        super().__init__(session, titre, formulaire, self._demander, _tr("Enregistrer le mouvement"), parent)
+        self._accorder()
+
+    def choisir(self, nature: NatureMouvement) -> None:
+        """Begin with this nature."""
+        self.nature.poser(str(nature))
+        self._accorder()
+
+    def _accorder(self) -> None:
+        """Show the fields that the nature has."""
+        voulus = CHAMPS[NatureMouvement(self.nature.valeur())]
+        for champ in (self.parts, self.tiers, self.categorie, self.assemblee):
+            champ.setVisible(champ.chemin in voulus)
+        self.nature.montrer_issue(None)
+        self.ajuster()
+
+    def _demander(self) -> ActeDemande | None:
+        nature, jour = NatureMouvement(self.nature.valeur()), exiger_jour(self.jour)
+        if jour is None:
+            return None
+        voulus = CHAMPS[nature]
+        assemblee = self.assemblee.valeur() if "assemblee" in voulus else ""
+        mouvement = Mouvement(
+            self._associe.numero,
+            jour,
+            str(nature),
+            (self.parts.valeur() or 0) if "parts" in voulus else 0,
+            self.categorie.valeur() if "categorie" in voulus else "",
+            self.tiers.valeur() if "tiers" in voulus else None,
+            int(assemblee) if assemblee else None,
+            self.piece.valeur(),
+        )
+        return lambda depot: registre.mouvementer(depot, mouvement)
