@@ -7,13 +7,17 @@ import sys
 
 
 def garder_vrai() -> None:
-    """Keep ``True`` alive through PySide6 6.12.0, whose ``Signal.emit`` gives it back without owning it.
+    """Keep ``True``, ``False`` and ``None`` alive through PySide6 6.12.0, which gives them back without owning them.
 
-    Each signal sent from Python then takes one reference from ``True``; after some thousands CPython 3.11 stops with
-    "deallocating True or False". From Python 3.12 on ``True`` is immortal. Before, its count is set out of reach.
+    Each signal sent from Python takes one reference from ``True``, each painting call that returns nothing one from
+    ``None``; after some thousands CPython 3.11 stops with "deallocating True or False" or "deallocating None". From
+    Python 3.12 on they are immortal. Before, their counts are set out of reach.
     """
-    if sys.implementation.name == "cpython" and sys.version_info < (3, 12) and sys.getrefcount(True) < _HORS_D_ATTEINTE:
-        ctypes.c_ssize_t.from_address(id(True)).value += _HORS_D_ATTEINTE
+    if sys.implementation.name != "cpython" or sys.version_info >= (3, 12):
+        return
+    for unique in (True, False, None):
+        if sys.getrefcount(unique) < _HORS_D_ATTEINTE:
+            ctypes.c_ssize_t.from_address(id(unique)).value += _HORS_D_ATTEINTE
 
 
 _HORS_D_ATTEINTE = 1 << 30
