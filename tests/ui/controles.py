@@ -128,8 +128,17 @@ def hors_clavier(vue: QWidget) -> list[str]:
         if isinstance(widget, QAbstractButton | QLineEdit | QPlainTextEdit | QComboBox)
         and widget.isEnabled()
         and not _interne(widget)
+        and not _par_les_fleches(widget)
         and not widget.focusPolicy() & Qt.FocusPolicy.TabFocus
     ]
+
+
+def _par_les_fleches(widget: QWidget) -> bool:
+    """Of buttons that exclude one another, Tab reaches the checked one, and arrows the others."""
+    if not isinstance(widget, QAbstractButton):
+        return False
+    groupe = widget.group()
+    return widget.autoExclusive() or (groupe is not None and groupe.exclusive())
 
 
 def _mot(widget: QWidget) -> str:

@@ -121,6 +121,9 @@ class Navigation(QWidget):
         self._groupe.setExclusive(bouton is not None)
         for autre in self.boutons.values():
             autre.setChecked(autre is bouton)
+        if bouton is None:  # Qt lets Tab reach the checked one alone: without one, none
+            for autre in self.boutons.values():
+                autre.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def nommer(self, cooperative: str, fichier: str) -> None:
         """Name the open file, bottom left."""
