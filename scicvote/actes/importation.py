@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -23,10 +24,21 @@ class Import:
     acte: Acte | None = None
 
 
-def apercevoir(depot: Depot, chemin: Path, jour: date) -> Import:
-    """What importing a file would do on ``jour``; nothing is written."""
+Progres = Callable[[int, int], bool]
+
+
+def _sans_dire(_fait: int, _total: int) -> bool:
+    return True
+
+
+def apercevoir(depot: Depot, chemin: Path, jour: date, progres: Progres = _sans_dire) -> Import:
+    """What importing a file would do on ``jour``; nothing is written, so that it may run on another thread.
+
+    ``progres(done, total)`` follows the two steps, reading and checking; when it says False, the preview is None.
+    """
+    progres(0, 2)
     lecture = lire_table(chemin)
-    if lecture.table is None:
+    if lecture.table is None or not progres(1, 2):
         return Import(None, lecture.issues)
     dossier = depot.dossier
     apercu = preparer(lecture.table, dossier.registre, dossier.statuts_au(jour), jour)
@@ -41,5 +53,12 @@ def importer(depot: Depot, chemin: Path, jour: date) -> Import:
     faits = essai.apercu.faits()
     if not faits:
         return essai
-    acte = importer_faits(depot, chemin.name, faits, essai.issues, essai.apercu.resume())
-    return Import(essai.apercu, essai.issues, acte)
+    return Import(essai.apercu, essai.issues, importer_apercu(depot, essai))
+
+
+def importer_apercu(depot: Depot, essai: Import) -> Acte:
+    """Record what a preview shows, all or nothing. Raises ValueError for a file that could not be read."""
+    if essai.apercu is None:
+        raise ValueError("nothing was read")
+    apercu = essai.apercu
+    return importer_faits(depot, apercu.source, apercu.faits(), essai.issues, apercu.resume())

@@ -10,6 +10,7 @@ from scicvote.ui.pages.page import Page
 _CLASSES: Final[dict[str, str]] = {
     "accueil": "accueil.PageAccueil",
     "associes": "associes.PageAssocies",
+    "importation": "importation.PageImportation",
     "colleges": "colleges.PageColleges",
     "assemblees": "assemblees.PageAssemblees",
     "registres": "registres.PageRegistres",
