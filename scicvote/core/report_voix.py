@@ -117,7 +117,8 @@ def emporter(corps: Corps, poids: Fraction, seuil: Fraction) -> Part:
     return Part(poids, ZERO, ZERO, poids, ZERO, second_tour=True)
 
 
-def _porteur(statuts: Statuts, base_report: str) -> Callable[[Corps, Fraction], Part]:
+def porteur(statuts: Statuts, base_report: str) -> Callable[[Corps, Fraction], Part]:
+    """How a college carries its weight under these statutes: proportionally, or by majority."""
     if statuts.vote.report_voix == "proportionnel":
         return lambda corps, poids: partager(corps, poids, base_report)
     return lambda corps, poids: emporter(corps, poids, statuts.vote.seuil_college)
@@ -127,7 +128,7 @@ def _porteur(statuts: Statuts, base_report: str) -> Callable[[Corps, Fraction], 
 def reporter(statuts: Statuts, corps: Sequence[Corps], base_report: str) -> Report:
     """Carry the colleges' votes over. Every point of the hundred is somewhere: carried, lost or left out."""
     ponderation = ponderer(statuts, corps, base_report)
-    porter, poids = _porteur(statuts, base_report), ponderation.poids
+    porter, poids = porteur(statuts, base_report), ponderation.poids
     parts = {c.code: porter(c, poids[c.code]) for c in corps if c.code in poids}
     portees = parts.values()
     return Report(

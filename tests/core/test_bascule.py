@@ -1,0 +1,165 @@
+"""The smallest change that turns a decision, against brute force on small assemblies."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from itertools import product
+from random import Random
+
+import pytest
+
+from scicvote.core.bascule import Bascule, _apres, _disponibles, basculer
+from scicvote.core.decision import calculer
+from scicvote.core.resultat import Decision, Resultat
+from scicvote.core.scrutin import ENSEMBLE, Effectif, Question, Seance, Suffrages
+from scicvote.core.statuts import Statuts
+from scicvote.exchange.statuts import statuts_de_texte, texte_fourni
+
+CLISS = statuts_de_texte(texte_fourni("cliss-xxi")).statuts
+assert CLISS is not None
+
+
+def decider(
+    statuts: Statuts, corps: dict[str, tuple[int, int, int, int, int]], regle: str = "ordinaire", tour: int = 1
+) -> Resultat:
+    """``corps``: inscrits, presents, pour, contre, abstention."""
+    seance = Seance(tour, ENSEMBLE not in corps, {c: Effectif(v[0], v[1]) for c, v in corps.items()})
+    question = Question(1, regle, {c: Suffrages(*v[2:]) for c, v in corps.items()})
+    resultat = calculer(statuts, seance, question)
+    assert isinstance(resultat, Resultat)
+    return resultat
+
+
+def _voisins(vote: tuple[int, int, int, int, int]) -> list[tuple[tuple[int, int, int, int, int], int]]:
+    """Every other way in which the people present could have voted, with how many of them changed."""
+    inscrits, presents, *avant = vote
+    silence = presents - sum(avant)
+    etats = [*avant, silence]
+    suites = []
+    for pour, contre, abstention in product(range(presents + 1), repeat=3):
+        reste = presents - pour - contre - abstention
+        if reste >= 0:
+            apres = [pour, contre, abstention, reste]
+            changes = sum(max(0, a - b) for a, b in zip(etats, apres, strict=True))
+            suites.append(((inscrits, presents, pour, contre, abstention), changes))
+    return suites
+
+
+def force_brute(
+    statuts: Statuts, corps: dict[str, tuple[int, int, int, int, int]], regle: str, tour: int
+) -> int | None:
+    """The fewest voters whose other choice, whatever it is, turns the decision."""
+    depart = decider(statuts, corps, regle, tour).decision
+    codes = list(corps)
+    meilleur: int | None = None
+    for choix in product(*(_voisins(corps[code]) for code in codes)):
+        cout = sum(c for _, c in choix)
+        if cout and (meilleur is None or cout < meilleur):
+            autre = {code: vote for code, (vote, _) in zip(codes, choix, strict=True)}
+            if decider(statuts, autre, regle, tour).decision != depart:
+                meilleur = cout
+    return meilleur
+
+
+def _hasard(hasard: Random, codes: tuple[str, ...], maximum: int) -> dict[str, tuple[int, int, int, int, int]]:
+    corps = {}
+    for code in codes:
+        inscrits = hasard.randint(0, maximum)
+        presents = hasard.randint(0, inscrits)
+        pour = hasard.randint(0, presents)
+        contre = hasard.randint(0, presents - pour)
+        corps[code] = (inscrits, presents, pour, contre, hasard.randint(0, presents - pour - contre))
+    return corps
+
+
+def _variantes() -> list[Statuts]:
+    texte = texte_fourni("cliss-xxi")
+    variantes = []
+    for base, vide, silencieux in (
+        ("votants", "perdu", "perdu"),
+        ("exprimes", "exclu", "prorata"),
+        ("presents", "abstention", "egal"),
+        ("inscrits", "perdu", "perdu"),
+    ):
+        autre = re.sub(r"(?m)^base_report\b.*$", f'base_report = "{base}"', texte)
+        autre = re.sub(r"(?m)^college_vide\b.*$", f'college_vide = "{vide}"', autre)
+        autre = re.sub(r"(?m)^college_silencieux\b.*$", f'college_silencieux = "{silencieux}"', autre)
+        lus = statuts_de_texte(autre).statuts
+        assert lus is not None
+        assert lus.vote.base_report == base
+        variantes.append(lus)
+    majoritaire = statuts_de_texte(re.sub(r"(?m)^report\b.*$", 'report = "majoritaire"', texte)).statuts
+    assert majoritaire is not None
+    return [*variantes, majoritaire]
+
+
+@pytest.mark.parametrize("rang", range(5))
+def test_as_brute_force_finds_by_college(rang: int) -> None:
+    statuts, hasard = _variantes()[rang], Random(rang)
+    for _ in range(40):
+        corps = _hasard(hasard, ("SB", "PP", "PM"), 3)
+        regle = hasard.choice(("ordinaire", "extraordinaire"))
+        tour = hasard.choice((1, 2))
+        trouvee = basculer(statuts, decider(statuts, corps, regle, tour))
+        assert trouvee is not None
+        assert trouvee.minimum == force_brute(statuts, corps, regle, tour), (corps, regle, tour)
+
+
+def test_as_brute_force_finds_by_heads() -> None:
+    assert CLISS is not None
+    hasard = Random(7)
+    for _ in range(200):
+        corps = _hasard(hasard, (ENSEMBLE,), 8)
+        regle, tour = hasard.choice(("ordinaire", "extraordinaire")), hasard.choice((1, 2))
+        trouvee = basculer(CLISS, decider(CLISS, corps, regle, tour))
+        assert trouvee is not None
+        assert trouvee.minimum == force_brute(CLISS, corps, regle, tour), (corps, regle, tour)
+
+
+def test_the_change_that_is_told_does_turn_the_decision() -> None:
+    assert CLISS is not None
+    corps = {"SB": (12, 10, 4, 6, 0), "PP": (20, 14, 5, 9, 0), "PM": (8, 6, 2, 4, 0)}
+    resultat = decider(CLISS, corps)
+    bascule = basculer(CLISS, resultat)
+    assert bascule is not None
+    assert (resultat.decision, bascule.vers) == (Decision.REJETEE, Decision.ADOPTEE)
+    for code, combien in bascule.seuls.items():
+        for essai, decision in ((combien - 1, Decision.REJETEE), (combien, Decision.ADOPTEE)):
+            inscrits, presents, pour, contre, abstention = corps[code]
+            autre = {**corps, code: (inscrits, presents, pour + essai, contre - essai, abstention)}
+            assert decider(CLISS, autre).decision == decision, code
+
+
+def test_a_silent_college_that_would_come_to_vote() -> None:
+    assert CLISS is not None
+    corps = {"SB": (5, 5, 5, 0, 0), "PP": (10, 0, 0, 0, 0), "PM": (4, 2, 0, 0, 0)}
+    bascule = basculer(CLISS, decider(CLISS, corps))
+    assert bascule is not None
+    assert bascule == Bascule(Decision.ADOPTEE, 1, {"PM": 1}, {"PM": 1})
+
+
+def test_without_quorum_no_vote_would_turn_it() -> None:
+    sa = statuts_de_texte(texte_fourni("la-grande-ourse")).statuts
+    assert sa is not None
+    corps = {college.code: (100, 1, 1, 0, 0) for college in sa.colleges}
+    resultat = decider(sa, corps)
+    assert resultat.decision == Decision.SANS_QUORUM
+    assert basculer(sa, resultat) is None
+
+
+def test_nobody_there_turns_nothing() -> None:
+    assert CLISS is not None
+    for corps in ({ENSEMBLE: (9, 0, 0, 0, 0)}, {"SB": (9, 0, 0, 0, 0), "PP": (9, 0, 0, 0, 0), "PM": (9, 0, 0, 0, 0)}):
+        assert basculer(CLISS, decider(CLISS, corps)) == Bascule(Decision.ADOPTEE, None)
+
+
+def test_people_change_sides_before_they_wake() -> None:
+    assert CLISS is not None
+    (corps,) = decider(CLISS, {ENSEMBLE: (10, 8, 1, 2, 3)}).cadre.corps
+    assert _disponibles(corps, Decision.ADOPTEE) == 7
+    apres = _apres(corps, 6, Decision.ADOPTEE)
+    assert (apres.pour, apres.contre, apres.abstention, apres.votants, apres.exprimes) == (7, 0, 0, 7, 7)
+    contre = _apres(corps, 2, Decision.REJETEE)
+    assert (contre.pour, contre.contre, contre.abstention, contre.votants) == (0, 4, 2, 6)
+    assert Fraction(contre.exprimes) == 4
