@@ -1,135 +1,266 @@
-"""The statutes in force: what they are, what they set, and every majority rule with its articles."""
+"""The statutes: all that they say, every majority with its articles, their versions, and a new one."""
 
 from __future__ import annotations
 
-from fractions import Fraction
+from pathlib import Path
 
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import QModelIndex
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from scicvote.core.article import citer
-from scicvote.core.exact import accord, euros, pourcent_court
-from scicvote.core.statuts import Statuts
+from scicvote.core.statuts_clairs import sections
+from scicvote.core.statuts_majorites import majorites
+from scicvote.exchange.fichiers import ecrire_octets
+from scicvote.exchange.statuts import cles_ecrites, lectures
 from scicvote.ui import theme
+from scicvote.ui.dialogs.entete import DialogueEnTete, DialogueSiege
+from scicvote.ui.dialogs.version_statuts import proposer_version
 from scicvote.ui.models.regles_model import ReglesModel
-from scicvote.ui.pages.page import Page
+from scicvote.ui.models.versions_model import LigneVersion, VersionsModel, versions
+from scicvote.ui.pages.page import Aide, Commande, Page
 from scicvote.ui.session import Session
 from scicvote.ui.textes import jour, majuscule
+from scicvote.ui.widgets.banniere import Encart
 from scicvote.ui.widgets.carte import Carte
-from scicvote.ui.widgets.mise_en_page import Colonnes, pile, vider
+from scicvote.ui.widgets.icone import Bouton
+from scicvote.ui.widgets.lignes_statuts import CarteSection, ListeEcarts
+from scicvote.ui.widgets.mise_en_page import Colonnes, pile, rangee, vider
+from scicvote.ui.widgets.onglets import Onglets, Parties
 from scicvote.ui.widgets.tableau import Tableau
-from scicvote.ui.widgets.texte import texte
-
-Valeur = tuple[str, str, str]  # what it is, its value, its article
+from scicvote.ui.widgets.texte import paragraphe, selectionnable, texte
 
 
 class PageStatuts(Page):
-    """Read-only: statutes change by an act of their own."""
+    """``recevoir`` takes a TOML file that was dropped: a new version."""
 
     cle = "statuts"
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
+        self.version: LigneVersion | None = None
+        self.onglets = Onglets(
+            self.tr("Parties des statuts"),
+            (
+                ("clair", self.tr("Ce que disent les statuts")),
+                ("majorites", self.tr("Majorités")),
+                ("versions", self.tr("Versions")),
+            ),
+        )
+        self.parties = Parties(self.onglets)
+        self.parties.ajouter("clair", self._clair())
+        self.parties.ajouter("majorites", self._majorites())
+        self.parties.ajouter("versions", self._versions())
+        self.boite.setSpacing(16)
+        self.boite.addWidget(self.onglets)
+        self._avis = QVBoxLayout()
+        self.boite.addLayout(self._avis)
+        self.boite.addWidget(self.parties, 1)
+        self.bouton_entete = self.bouton_pied(self.tr("En-tête…"))
+        self.bouton_entete.clicked.connect(self.ouvrir_entete)
+        self.bouton_siege = self.bouton_pied(self.tr("Siège…"))
+        self.bouton_siege.clicked.connect(self.ouvrir_siege)
+        self.bouton_exporter = self.bouton_pied(self.tr("Exporter…"), icone="file-down")
+        self.bouton_exporter.clicked.connect(self.exporter)
+        self.bouton_importer = self.bouton_pied(self.tr("Nouvelle version…"), "principal")
+        self.bouton_importer.clicked.connect(self.importer)
+
+    # --- building
+
+    def _clair(self) -> QWidget:
+        self._gauche, self._droite = QVBoxLayout(), QVBoxLayout()
+        colonnes = Colonnes(1000)
+        for boite in (self._gauche, self._droite):
+            boite.setContentsMargins(0, 0, 0, 0)
+            boite.setSpacing(theme.GOUTTIERE)
+            cote = QWidget()
+            cote.setLayout(boite)
+            colonnes.ajouter(cote)
+        partie = QWidget()
+        partie.setLayout(pile(colonnes, None))
+        return partie
+
+    def _majorites(self) -> QWidget:
         self.modele = ReglesModel(self)
         self.table = Tableau(self.modele, self.tr("Règles de majorité"), triable=False)
-        self.carte = Carte(self.tr("Valeurs"), " ")
-        moities = Colonnes()
-        self._grilles = tuple(_grille(moities) for _ in range(2))
-        marges = pile(moities)
-        marges.setContentsMargins(theme.GOUTTIERE - 1, 16, theme.GOUTTIERE - 1, 20)
-        self.carte.ajouter(marges)
+        self.table.selectionModel().currentRowChanged.connect(self._choisir_regle)
         regles = Carte(self.tr("Règles de majorité"))
         regles.ajouter(self.table, 1)
-        self.boite.addWidget(self.carte)
-        self.boite.addWidget(regles, 1)
+        self.detail = Carte(marges=True)
+        self._detail = QVBoxLayout()
+        self._detail.setSpacing(6)
+        self.detail.ajouter(self._detail)
+        partie = QWidget()
+        boite = pile(espace=16)
+        boite.addWidget(regles, 1)
+        boite.addWidget(self.detail)
+        partie.setLayout(boite)
+        return partie
+
+    def _versions(self) -> QWidget:
+        self.modele_versions = VersionsModel(self)
+        self.table_versions = Tableau(self.modele_versions, self.tr("Versions des statuts"), triable=False)
+        self.table_versions.selectionModel().currentRowChanged.connect(self._choisir_version)
+        carte = Carte(self.tr("Versions"), self.tr("Chaque assemblée garde celle de son jour"))
+        carte.ajouter(self.table_versions, 1)
+        self.lire = Bouton(self.tr("Lire cette version"), "petit", "eye")
+        self.lire.clicked.connect(self._lire_version)
+        self.change = Carte(self.tr("Ce qui change"), marges=True)
+        self.ecarts = ListeEcarts()
+        self.sans_ecart = paragraphe(couleur="discret")
+        for element in (rangee(self.lire, None), 12, self.sans_ecart, self.ecarts):
+            if isinstance(element, int):
+                self.change.corps.addSpacing(element)
+            else:
+                self.change.ajouter(element)
+        colonnes = Colonnes(900)
+        colonnes.ajouter(carte, part=5)
+        colonnes.ajouter(self.change, part=4)
+        return colonnes
+
+    # --- the page
 
     def titre(self) -> str:
         return self.session.statuts().denomination if self.session.ouverte else self.tr("Statuts")
 
     def sous_titre(self) -> str:
-        if not self.session.ouverte:
+        if not self.session.ouverte or self.version is None:
             return ""
-        statuts = self.session.statuts()
+        statuts = self.version.statuts
         return self.tr("SCIC {}, statuts du {}").format(statuts.forme, jour(statuts.date))
 
+    def aides(self) -> tuple[Aide, ...]:
+        return (Aide(("Tab",), self.tr("parties")), Aide(("←", "→"), self.tr("changer de partie")))
+
+    def boutons(self) -> tuple[Bouton, ...]:
+        return (self.bouton_siege, self.bouton_entete, self.bouton_exporter, self.bouton_importer)
+
+    def commandes(self) -> tuple[Commande, ...]:
+        mot = self.tr("Statuts")
+        return (
+            Commande(self.tr("Nouvelle version des statuts…"), mot, "file-up", self.importer),
+            Commande(self.tr("Exporter les statuts…"), mot, "file-down", self.exporter),
+            Commande(self.tr("Siège, RCS, plus haut capital…"), mot, "house", self.ouvrir_siege),
+            Commande(self.tr("En-tête des papiers…"), mot, "pencil", self.ouvrir_entete),
+        )
+
     def premier_focus(self) -> QWidget | None:
-        return self.table
+        return self.onglets.boutons[self.onglets.courant]
+
+    def instantane(self) -> object:
+        return self.onglets.courant
+
+    def restituer(self, instantane: object) -> None:
+        self.onglets.choisir(instantane)
+
+    def recevoir(self, argument: object) -> None:
+        if isinstance(argument, Path):
+            self.dialogue = proposer_version(self.session, argument, self)
 
     def actualiser(self) -> None:
-        statuts = self.session.statuts()
-        self.modele.montrer(statuts)
-        versions = len(self.session.dossier.statuts_lus)
-        self.carte.note.setText(accord(versions, "version enregistrée", "versions enregistrées"))
-        valeurs = self._valeurs(statuts)
-        moitie = (len(valeurs) + 1) // 2
-        for grille, lignes in zip(self._grilles, (valeurs[:moitie], valeurs[moitie:]), strict=True):
-            _remplir(grille, lignes)
+        lignes = versions(self.session.dossier, self.session.aujourdhui)
+        self.modele_versions.remplacer(lignes)
+        courante = next((ligne for ligne in lignes if ligne.etat == "courante"), lignes[0])
+        self._montrer(courante)
+        rang = self.modele_versions.rang_de(courante.rang)
+        self.table_versions.choisir_rang(rang or 0)
+
+    # --- a version
+
+    def _montrer(self, version: LigneVersion) -> None:
+        """Show one version in the two first parts."""
+        self.version = version
+        self._dire_ancienne(version)
+        self._remplir(version)
+        self.modele.montrer(version.statuts)
+        self.table.choisir_rang(0)
         self.entete_change.emit()
 
-    def _valeurs(self, s: Statuts) -> list[Valeur]:
-        """What the statutes set, those left unsaid not listed."""
-        lignes: list[tuple[str, str | None, str]] = [
-            (self.tr("Valeur d’une part"), _euros(s.capital.valeur_part), "capital.valeur_part"),
-            (self.tr("Capital minimum"), _euros(s.capital.minimum), "capital.minimum"),
-            (self.tr("Vote par collège"), self._vote(s), "vote.colleges"),
-            (self.tr("Associés au plus"), _texte(s.societariat.maximum_associes), "societariat.maximum_associes"),
-            (self.tr("Convocation"), self._jours(s.delais.convocation_jours), "delais.convocation_jours"),
-            (self.tr("Liste arrêtée"), self._jours(s.delais.arrete_liste_jours), "delais.arrete_liste_jours"),
-            (self.tr("Poids d’un collège"), self._bornes(s), "vote.plancher_college"),
-            (self.tr("Mandat de la gérance"), self._annees(s), "delais.mandat_gerance_annees"),
-        ]
-        return [(mot, valeur, references_de(s, cle)) for mot, valeur, cle in lignes if valeur is not None]
+    def _dire_ancienne(self, version: LigneVersion) -> None:
+        vider(self._avis)
+        if version.etat != "courante":
+            phrases = {
+                "future": self.tr("Version à venir\u00a0: elle sera en vigueur le {}."),
+                "passee": self.tr("Version remplacée\u00a0: elle a été en vigueur depuis le {}."),
+            }
+            retour = Bouton(self.tr("Revenir à la version en vigueur"), "petit")
+            retour.clicked.connect(self.actualiser)
+            encart = Encart("accent", "history", phrases[version.etat].format(jour(version.effet)))
+            ligne = rangee(espace=12)
+            ligne.addWidget(encart, 1)
+            ligne.addWidget(retour)
+            boite = QWidget()
+            boite.setLayout(ligne)
+            self._avis.addWidget(boite)
 
-    def _vote(self, statuts: Statuts) -> str:
-        mots = {
-            "toujours": self.tr("toujours"),
-            "sur_demande": self.tr("sur demande d’un associé"),
-            "jamais": self.tr("jamais"),
-        }
-        return mots.get(statuts.vote.colleges, statuts.vote.colleges)
+    def _remplir(self, version: LigneVersion) -> None:
+        for boite in (self._gauche, self._droite):
+            vider(boite)
+        statuts = version.statuts
+        parties = sections(statuts, cles_ecrites(version.texte), lectures().get(statuts.cle))
+        for section in parties:
+            gauche = section.cle in ("societe", "categories", "colleges", "vie")
+            (self._gauche if gauche else self._droite).addWidget(CarteSection(section))
+        for boite in (self._gauche, self._droite):
+            boite.addStretch(1)
 
-    def _jours(self, jours: int | None) -> str | None:
-        return None if jours is None else self.tr("{} avant").format(accord(jours, "jour"))
+    def _choisir_version(self, courant: QModelIndex, _avant: QModelIndex) -> None:
+        if not courant.isValid():
+            return
+        ligne = self.modele_versions.ligne(courant.row())
+        self.ecarts.montrer(ligne.ecarts)
+        if ligne.rang == 1:
+            self.sans_ecart.setText(self.tr("Première version enregistrée."))
+        else:
+            self.sans_ecart.setText("" if ligne.ecarts else self.tr("Aucune valeur ne change."))
+        self.sans_ecart.setVisible(bool(self.sans_ecart.text()))
 
-    def _bornes(self, statuts: Statuts) -> str:
-        bas, haut = statuts.vote.plancher, statuts.vote.plafond
-        return self.tr("de {} à {}").format(pourcent_court(bas / 100), pourcent_court(haut / 100))
+    def _lire_version(self) -> None:
+        rang = self.table_versions.rang()
+        if rang >= 0:
+            self._montrer(self.modele_versions.ligne(rang))
+            self.onglets.choisir("clair")
 
-    def _annees(self, statuts: Statuts) -> str | None:
-        annees = statuts.delais.mandat_gerance_annees
-        return None if annees is None else accord(annees, "an")
+    def _choisir_regle(self, courant: QModelIndex, _avant: QModelIndex) -> None:
+        vider(self._detail)
+        if not courant.isValid() or self.version is None:
+            return
+        ligne = majorites(self.version.statuts)[courant.row()]
+        self._detail.addWidget(texte(ligne.libelle, "fort15"))
+        self._detail.addWidget(selectionnable(paragraphe(majuscule(ligne.valeur))))
+        if ligne.note:
+            self._detail.addWidget(selectionnable(paragraphe(ligne.note, couleur="discret")))
 
+    # --- acts and files
 
-def _grille(moities: Colonnes) -> QGridLayout:
-    """One half of the values: what, how much, which article."""
-    moitie = QWidget()
-    grille = QGridLayout(moitie)
-    grille.setContentsMargins(0, 0, 0, 0)
-    grille.setHorizontalSpacing(24)
-    grille.setVerticalSpacing(8)
-    grille.setColumnMinimumWidth(0, 144)
-    grille.setColumnMinimumWidth(2, 132)
-    grille.setColumnStretch(1, 1)
-    moities.ajouter(moitie)
-    return grille
+    def importer(self) -> None:
+        """Ask for a TOML file: its faults, or what it changes, are shown before anything is recorded."""
+        filtre = self.tr("Statuts (*.toml);;Tous les fichiers (*)")
+        nom, _ = QFileDialog.getOpenFileName(self, self.tr("Nouvelle version des statuts"), str(Path.home()), filtre)
+        if nom:
+            self.dialogue = proposer_version(self.session, Path(nom), self)
 
+    def exporter(self) -> None:
+        """Write the version that is shown in a file of its own, as it was recorded."""
+        if self.version is None:
+            return
+        propose = str(Path.home() / f"{self.version.statuts.cle}-{self.version.effet:%Y-%m-%d}.toml")
+        nom, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Exporter les statuts"), propose, self.tr("Statuts (*.toml)")
+        )
+        if not nom:
+            return
+        chemin = Path(nom) if Path(nom).suffix else Path(f"{nom}.toml")
+        issues = ecrire_octets(chemin, self.version.texte.encode())
+        if issues:
+            self.phrase.emit(issues[0].phrase, "faute")
+        else:
+            self.phrase.emit(self.tr("Statuts exportés dans {}.").format(chemin.name), "bon")
 
-def _remplir(grille: QGridLayout, lignes: list[Valeur]) -> None:
-    vider(grille)
-    for rang, (mot, valeur, article) in enumerate(lignes):
-        grille.addWidget(texte(mot, couleur="discret"), rang, 0)
-        grille.addWidget(texte(valeur), rang, 1)
-        grille.addWidget(texte(article, couleur="discret"), rang, 2)
+    def ouvrir_siege(self) -> None:
+        """Registered office, RCS, highest capital."""
+        self.dialogue = DialogueSiege(self.session, self)
+        self.dialogue.open()
 
-
-def references_de(statuts: Statuts, cle: str) -> str:
-    """The articles behind a key of the statutes, as people cite them."""
-    articles = [article.strip() for article in statuts.references.get(cle, "").split(",") if article.strip()]
-    return majuscule(citer(tuple(articles)))
-
-
-def _euros(montant: Fraction | None) -> str | None:
-    return None if montant is None else euros(montant)
-
-
-def _texte(valeur: int | None) -> str | None:
-    return None if valeur is None else str(valeur)
+    def ouvrir_entete(self) -> None:
+        """What papers show at their head."""
+        self.dialogue = DialogueEnTete(self.session, self)
+        self.dialogue.open()
