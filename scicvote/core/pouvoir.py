@@ -97,7 +97,9 @@ def _desaccord(dossier: Dossier, assemblee: Assemblee, pouvoir: Pouvoir, statuts
             phrase = "Les statuts ne prévoient pas le conjoint\u00a0; la loi l’admet. Au président de décider."
             yield avertissement("POUVOIR_CONJOINT", phrase, libre, "C. com. L223-28")
         elif par_college and pouvoir.mandataire is None:
-            phrase = f"Conjoint non associé\u00a0: admis par {libre}, exclu par {ferme}. Au président de décider."
+            phrase = (
+                f"Conjoint non associé\u00a0: admis par {_le(libre)}, exclu par {_le(ferme)}. Au président de décider."
+            )
             yield avertissement("POUVOIR_CONJOINT", phrase, libre, ferme, "C. com. L223-28")
     if not par_college or pouvoir.mandataire is None:
         return
@@ -105,9 +107,15 @@ def _desaccord(dossier: Dossier, assemblee: Assemblee, pouvoir: Pouvoir, statuts
     if de is not None and vers is not None and de.college != vers.college:
         phrase = (
             f"{dossier.nom(pouvoir.mandant)} ({de.college}) donne pouvoir à {dossier.nom(pouvoir.mandataire)} "
-            f"({vers.college})\u00a0: admis par {libre}, exclu par {ferme}. Au président de décider\u00a0; la voix compte en {de.college}."
+            f"({vers.college})\u00a0: admis par {_le(libre)}, exclu par {_le(ferme)}. Au président de décider\u00a0; la voix compte en {de.college}."
         )
         yield avertissement("POUVOIR_AUTRE_COLLEGE", phrase, libre, ferme, "C. com. L223-28")
+
+
+def _le(article: str) -> str:
+    """``l’art. 23``, as a sentence names an article; the statutes as a whole where they give no number."""
+    _, _, numero = article.rpartition(" ")
+    return "les statuts" if article == "statuts" else f"l’art.\u00a0{numero}"
 
 
 def _nombre(dossier: Dossier, assemblee: Assemblee, pouvoir: Pouvoir, statuts: Statuts) -> Iterator[Issue]:

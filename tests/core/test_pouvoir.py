@@ -59,9 +59,16 @@ def test_les_trois_articles_se_citent() -> None:
     tout, ag = assemblee(convocation(), *liste())
     (issue,) = controler_pouvoir(tout, ag, pouvoir(1, 2, 5))
     assert issue.articles == ("statuts 23", "statuts 26", "C. com. L223-28")
+    assert "admis par l’art.\u00a023, exclu par l’art.\u00a026" in issue.phrase
     assert "la voix compte en SB" in issue.phrase
     (issue,) = controler_pouvoir(tout, ag, pouvoir(1, 2, None, conjoint="Max Conjoint"))
     assert issue.articles == ("statuts 23", "statuts 26", "C. com. L223-28")
+
+
+def test_des_statuts_sans_article() -> None:
+    tout, ag = assemblee(convocation(), *liste(), statuts=replace(CLISS, references={}))
+    (issue,) = controler_pouvoir(tout, ag, pouvoir(1, 2, 5))
+    assert "admis par l’art.\u00a0L223-28, exclu par les statuts" in issue.phrase
 
 
 def test_selon_les_statuts() -> None:

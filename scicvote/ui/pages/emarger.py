@@ -53,9 +53,9 @@ class PageEmarger(VueEmarger):
         self.seance.clicked.connect(lambda: self.gestes.menu_seance(self.seance))
         self.feuille.clicked.connect(self.gestes.feuille)
         self.principal.clicked.connect(self.suite)
-        for vide, action in ((self._personne, self._inviter), (self._vide, self._sortir)):
-            if vide.bouton is not None:
-                vide.bouton.clicked.connect(action)
+        if self._personne.bouton is not None and self._vide.bouton is not None:
+            self._personne.bouton.clicked.connect(self._inviter)
+            self._vide.bouton.clicked.connect(lambda: self.demande.emit("assemblees", None))
         for touches, geste in (("Alt+P", "pouvoir"), ("Alt+D", "depart"), ("Alt+E", "excuse")):
             raccourci = QShortcut(QKeySequence(touches), self)
             raccourci.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -70,8 +70,6 @@ class PageEmarger(VueEmarger):
 
     def commencer(self, numero: int) -> None:
         """Another assembly: what was typed for it comes back, the hour follows the clock."""
-        if self._vu is not None and self._vu[1] == numero:
-            return
         self.heure.liberer()
         self.panneau.hide()
         self.saisie.setText(self.session.brouillons.lire(self._brouillon(numero)) or "")

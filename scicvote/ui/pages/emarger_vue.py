@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from scicvote.core.dossier import Dossier
-from scicvote.core.moments import effectifs
+from scicvote.core.moments import effectifs, heure_cloture
 from scicvote.core.scrutin import ENSEMBLE
 from scicvote.store.depot import Acte
 from scicvote.ui import theme
@@ -18,20 +20,24 @@ from scicvote.ui.pages.emarger_gestes import GestesEmarger
 from scicvote.ui.pages.page import Aide, Commande
 from scicvote.ui.pages.page_etape import PageEtape
 from scicvote.ui.session import Session
+from scicvote.ui.textes import heure
 from scicvote.ui.widgets.carte import Carte
 from scicvote.ui.widgets.carte_gestes import CarteGestes
+from scicvote.ui.widgets.carte_onglets import CarteOnglets
 from scicvote.ui.widgets.compteurs import CarteCompteurs, Corps
 from scicvote.ui.widgets.grande_ligne import ChampEmargement, ChampHeureSuivie
 from scicvote.ui.widgets.icone import Bouton
 from scicvote.ui.widgets.liste_emargement import ListeEmargement
 from scicvote.ui.widgets.liste_pouvoirs import ListePouvoirs, lignes_pouvoirs
 from scicvote.ui.widgets.mise_en_page import Colonnes, pile, rangee
-from scicvote.ui.widgets.onglets import CarteOnglets
 from scicvote.ui.widgets.panneau_morale import PanneauMorale
+from scicvote.ui.widgets.texte import Coupe
 from scicvote.ui.widgets.vide import Vide
 from scicvote.ui.widgets.volets_seance import VoletBureau, VoletInvites, VoletListe
 
 _TIC = 5000  # milliseconds between two looks at the clock
+
+_COTE_A_COTE = theme.FENETRE_ETROITE - theme.NAVIGATION_ETROITE  # under this width the counters stand below the list
 
 
 class VueEmarger(PageEtape):
@@ -46,6 +52,7 @@ class VueEmarger(PageEtape):
         self.panneau = PanneauMorale(session.brouillons)
         self.liste = ListeEmargement(self.tr("Associés de l’assemblée"))
         self.derniers, self.compteurs = CarteGestes(), CarteCompteurs()
+        self.resume = Coupe("fort")  # the counters in one line, where their card has no room beside the list
         self.pouvoirs, self.bureau, self.invites = ListePouvoirs(), VoletBureau(), VoletInvites()
         self.changements = VoletListe()
         self.volets = CarteOnglets(self.tr("Pouvoirs, bureau, invités, liste"))
@@ -56,6 +63,7 @@ class VueEmarger(PageEtape):
         self.a_la_main = False  # a row was chosen by the arrows or the mouse: letters are gestures
         self._ambigu = ""
         self._vu: tuple[Dossier, int] | None = None
+        self._en_main: tuple[Path, int] | None = None
         self._pied: object = None
         self._composer()
 
@@ -81,7 +89,7 @@ class VueEmarger(PageEtape):
         entree.addWidget(self.saisie, 1)
         entree.addWidget(self.heure)
         gauche, droite = QWidget(), QWidget()
-        boite = pile(entree, self.panneau, espace=16)
+        boite = pile(entree, self.resume, self.panneau, espace=16)
         boite.addWidget(carte, 1)
         boite.addSpacing(8)
         boite.addWidget(self.derniers)
@@ -89,10 +97,10 @@ class VueEmarger(PageEtape):
         colonne = pile(self.compteurs, espace=theme.GOUTTIERE)
         colonne.addWidget(self.volets, 1)
         droite.setLayout(colonne)
-        self.colonnes = Colonnes()
+        self.colonnes = Colonnes(_COTE_A_COTE)
         self.colonnes.ajouter(gauche)
         self.colonnes.ajouter(droite, 400)
-        self._vide = Vide("users", "", "", Bouton("", "petit"))
+        self._vide = Vide("users", "", "", Bouton(self.tr("Les assemblées"), "petit"))
         self._pile = QStackedWidget()
         self._pile.addWidget(self.colonnes)
         self._pile.addWidget(self._vide)
@@ -111,8 +119,10 @@ class VueEmarger(PageEtape):
         )
 
     def boutons(self) -> tuple[Bouton, ...]:
-        if not self._prete or self.ag is None:
+        if self.ag is None:
             return ()
+        if not self._prete:
+            return (self.principal,)
         return (self.feuille, self.principal) if self.ag.close else (self.seance, self.feuille, self.principal)
 
     def commandes(self) -> tuple[Commande, ...]:
@@ -120,7 +130,9 @@ class VueEmarger(PageEtape):
 
     def premier_focus(self) -> QWidget | None:
         if not self._prete:
-            return self._vide.bouton
+            return self._vide.bouton if self.ag is None else self.principal
+        if self.ag is not None and self.ag.close:
+            return self.liste
         return self.panneau.piece.controle if self.panneau.isVisibleTo(self) else self.saisie
 
     def chercher(self) -> bool:
@@ -152,8 +164,8 @@ class VueEmarger(PageEtape):
             return
         self.saisie.setText(str(instantane.get("saisie") or ""))
         self.volets.choisir(str(instantane.get("onglet")))
-        if heure := instantane.get("heure"):
-            self.heure.poser(str(heure))
+        if fixee := instantane.get("heure"):
+            self.heure.poser(str(fixee))
         rang = self.liste.modele.rang_de(instantane.get("associe") or 0)
         if rang is not None:
             self.liste.choisir_rang(rang)
@@ -168,7 +180,9 @@ class VueEmarger(PageEtape):
         if ag is None or ag.liste_arretee is None:
             self._dire_vide()
         elif self._vu is None or self._vu[0] is not self.session.dossier or self._vu[1] != ag.numero:
-            self.commencer(ag.numero)
+            if self._en_main != (self.session.chemin, ag.numero):
+                self._en_main = (self.session.chemin, ag.numero)
+                self.commencer(ag.numero)
             lecture = LectureEmargement(self.session.dossier, ag)
             self.liste.modele.remplacer(lecture.lignes())
             self._montrer(lecture)
@@ -176,7 +190,7 @@ class VueEmarger(PageEtape):
         self._montrer_pied()
 
     def commencer(self, numero: int) -> None:
-        """Before an assembly is read: another one than the one shown begins afresh."""
+        """Another assembly than the one shown, before it is read."""
 
     def apres_lecture(self) -> None:
         """After everything was read again."""
@@ -189,6 +203,7 @@ class VueEmarger(PageEtape):
         numeros = concernes(acte.faits, ag)
         if numeros is None or len(self._vu[0].actes) + 1 != len(dossier.actes):
             return
+        self.saisie.dire("")
         lecture = LectureEmargement(dossier, ag)
         self.liste.modele.suivre(numeros, lecture.ligne)
         self._montrer(lecture)
@@ -197,23 +212,38 @@ class VueEmarger(PageEtape):
         contexte, ag = lecture.contexte, lecture.ag
         self._vu = (lecture.dossier, ag.numero)
         self.compteurs.montrer([Corps(self._nom_corps(lecture, e.code), e) for e in effectifs(contexte, ag.assistance)])
-        self.derniers.montrer(() if ag.close else derniers_gestes(lecture.dossier, ag))
+        self.resume.setText(self.compteurs.en_une_ligne())
+        self.derniers.montrer(() if ag.close else derniers_gestes(lecture.dossier, ag), self._close())
         lignes = lignes_pouvoirs(lecture)
-        self.pouvoirs.montrer(lignes)
+        self.pouvoirs.montrer(lignes, ag.close)
         en_vigueur = [ligne for ligne in lignes if ligne.etat != "tombe"]
         self.volets.compter("pouvoirs", len(en_vigueur), sum(1 for ligne in lignes if ligne.issues))
         self.bureau.montrer(lecture)
         self.volets.compter("invites", self.invites.montrer(lecture))
         self.volets.compter("liste", self.changements.montrer(lecture))
+        for volet in (self.bureau, self.invites):
+            volet.fermer(ag.close)
         self.saisie.setEnabled(not ag.close)
+        self.saisie.setPlaceholderText(self.tr("La séance est close") if ag.close else self.tr("Trois lettres du nom"))
         self.heure.setEnabled(not ag.close)
         self.lire_horloge()
+
+    def _close(self) -> str:
+        """What is said of a closed sitting."""
+        fin = heure_cloture(self.ag) if self.ag is not None else None
+        if fin is None:
+            return ""
+        return self.tr("La séance est close depuis {}\u00a0: la feuille de présence ne change plus.").format(heure(fin))
 
     def _nom_corps(self, lecture: LectureEmargement, code: str) -> str:
         if code == ENSEMBLE:
             return self.tr("Ensemble")
         college = lecture.contexte.statuts.par_code.get(code)
         return college.nom if college else self.tr("Sans collège")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.resume.setVisible(event.size().width() - 2 * theme.GOUTTIERE < _COTE_A_COTE)
+        super().resizeEvent(event)
 
     def lire_horloge(self) -> None:
         """The hour proposed, unless one was set by hand."""
@@ -222,36 +252,28 @@ class VueEmarger(PageEtape):
 
     def _dire_vide(self) -> None:
         """Why nobody can be signed in yet, and where to go."""
-        bouton = self._vide.bouton
+        if self._vide.bouton is not None:
+            self._vide.bouton.setVisible(self.ag is None)
         if self.ag is None:
             self._vide.dire(
                 self.tr("Aucune assemblée n’est choisie"), self.tr("Ouvrir celle que l’on tient aujourd’hui.")
             )
-            mot = self.tr("Les assemblées")
         else:
             self._vide.dire(
                 self.tr("La liste des associés n’est pas encore arrêtée"),
                 self.tr(
                     "On n’émarge que les associés d’une liste arrêtée le seizième jour avant l’assemblée "
-                    "(statuts, art.\u00a021-1)."
+                    "(statuts, art.\u00a021-1)\u00a0: elle s’arrête à l’étape Convoquer."
                 ),
             )
-            mot = self.tr("Arrêter la liste et convoquer")
-        if bouton is not None:
-            bouton.setText(mot)
-
-    def _sortir(self) -> None:
-        """From the empty page to where the list is frozen, or to the assemblies."""
-        if self.ag is None:
-            self.demande.emit("assemblees", None)
-        else:
-            self.demande.emit("convoquer", self.ag.numero)
 
     # --- the one next step
 
     def etape_suivante(self) -> tuple[str, str]:
         """The key and the word of the primary button."""
         ag = self.ag
+        if ag is not None and ag.liste_arretee is None:
+            return "convoquer", self.tr("Convoquer")
         if ag is None or ag.close:
             return "proces_verbal", self.tr("Procès-verbal")
         if ag.suspendue:

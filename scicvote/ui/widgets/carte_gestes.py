@@ -59,17 +59,18 @@ class CarteGestes(Carte):
         self.lignes = tuple(_LigneGeste() for _ in range(COMBIEN))
         self._rien = paragraphe(self.tr("Rien n’est encore enregistré pour cette séance."), couleur="discret")
         self._rien.setContentsMargins(theme.GOUTTIERE - 1, 8, theme.GOUTTIERE - 1, 8)
-        self.corps.addSpacing(6)
+        self.corps.addSpacing(2)
         self.ajouter(self._rien)
         for ligne in self.lignes:
             ligne.annulation.connect(self.annulation)
             self.ajouter(ligne)
         self.corps.addStretch(1)
-        self.corps.addSpacing(6)
-        self.setMinimumHeight(theme.TITRE_CARTE + 32 * COMBIEN + 16)
+        self.corps.addSpacing(2)
+        self.setMinimumHeight(theme.TITRE_CARTE + 32 * COMBIEN + 7)
 
-    def montrer(self, gestes: tuple[Geste, ...]) -> None:
-        """Show the latest gestures."""
+    def montrer(self, gestes: tuple[Geste, ...], close: str = "") -> None:
+        """Show the latest gestures, or that the sitting is closed and what that means."""
+        self._rien.setText(close or self.tr("Rien n’est encore enregistré pour cette séance."))
         self._rien.setVisible(not gestes)
         for rang, ligne in enumerate(self.lignes):
             ligne.montrer(gestes[rang] if rang < len(gestes) else None)

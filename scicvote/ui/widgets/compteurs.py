@@ -166,7 +166,7 @@ class CarteCompteurs(Carte):
         self._zone = QVBoxLayout()
         self._zone.setSpacing(20)
         self.ajouter(rangee(self.total, self.phrase, None, espace=12))
-        self.corps.addSpacing(8)
+        self.corps.addSpacing(16)
         self.ajouter(self._zone)
         self.setAccessibleName(self.tr("Présence"))
 
@@ -183,6 +183,12 @@ class CarteCompteurs(Carte):
             self._composer(corps)
         for montre in corps:
             self.corps_montres[montre.effectif.code].montrer(montre)
+
+    def en_une_ligne(self) -> str:
+        """``11 présents ou représentés sur 22 · SB 4 sur 7 · …``: the same counts where the card is out of sight."""
+        corps = [f"{code} {c.total.text()} {c.sur.text()}" for code, c in self.corps_montres.items()]
+        colleges = corps if len(corps) > 1 else []
+        return " · ".join((f"{self.total.text()} {self.phrase.text()}", *colleges))
 
     def _composer(self, corps: Sequence[Corps]) -> None:
         vider(self._zone)

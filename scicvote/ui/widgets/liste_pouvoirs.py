@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -13,9 +14,9 @@ from scicvote.core.issue import Issue
 from scicvote.core.pouvoir import a_decider
 from scicvote.ui.lecture_emargement import LectureEmargement
 from scicvote.ui.textes import heure, majuscule
+from scicvote.ui.widgets.carte_onglets import colonne
 from scicvote.ui.widgets.icone import Bouton, Icone
 from scicvote.ui.widgets.mise_en_page import pile, rangee
-from scicvote.ui.widgets.onglets import colonne
 from scicvote.ui.widgets.pastille import pastille
 from scicvote.ui.widgets.texte import Coupe, paragraphe
 
@@ -48,11 +49,11 @@ def lignes_pouvoirs(lecture: LectureEmargement) -> tuple[LignePouvoir, ...]:
         )
 
     en_vigueur = [
-        ligne(p, "compte", p.decision) if p.pouvoir in comptent else ligne(p, "attend", "reçu, attend le mandataire")
+        ligne(p, "compte", p.decision) if p.pouvoir in comptent else ligne(p, "attend", "Reçu, attend le mandataire")
         for p in ag.assistance.pouvoirs.values()
     ]
     en_vigueur.sort(key=lambda ligne_: not ligne_.issues)
-    tombes = [ligne(c.pouvoir, "tombe", f"tombé à {heure(c.heure)}\u00a0: {c.motif}") for c in ag.assistance.chutes]
+    tombes = [ligne(c.pouvoir, "tombe", f"Tombé à {heure(c.heure)}\u00a0: {c.motif}") for c in ag.assistance.chutes]
     return (*en_vigueur, *reversed(tombes))
 
 
@@ -116,6 +117,7 @@ class ListePouvoirs(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.lignes: tuple[LignePouvoir, ...] = ()
+        self._close = False
         self._faites: dict[LignePouvoir, QWidget] = {}
         boite = colonne(self)
         self._vide = paragraphe(
@@ -134,15 +136,15 @@ class ListePouvoirs(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(240, super().sizeHint().height())
 
-    def montrer(self, lignes: tuple[LignePouvoir, ...]) -> None:
-        """Show these proxies."""
-        if lignes == self.lignes:
+    def montrer(self, lignes: tuple[LignePouvoir, ...], close: bool = False) -> None:
+        """Show these proxies; once the sitting is closed, only the chair's decisions can still be written."""
+        if (lignes, close) == (self.lignes, self._close):
             return
-        for ligne in set(self._faites) - set(lignes):
-            widget = self._faites.pop(ligne)
-            self._boite.removeWidget(widget)
-            widget.hide()
-            widget.deleteLater()
+        if close != self._close:
+            self._vider()
+        self._close = close
+        self.ajouter.setVisible(not close)
+        self._vider(set(lignes))
         for rang, ligne in enumerate(lignes):
             if ligne not in self._faites:
                 self._faites[ligne] = self._faire(ligne)
@@ -152,6 +154,13 @@ class ListePouvoirs(QWidget):
         self.lignes = lignes
         self._vide.setVisible(not lignes)
 
+    def _vider(self, restent: Collection[LignePouvoir] = ()) -> None:
+        for ligne in set(self._faites).difference(restent):
+            widget = self._faites.pop(ligne)
+            self._boite.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+
     def _faire(self, ligne: LignePouvoir) -> QWidget:
         if ligne.issues:
             decider = Bouton(self.tr("Décider…"), "petit").nommer(
@@ -159,7 +168,7 @@ class ListePouvoirs(QWidget):
             )
             decider.clicked.connect(lambda: self.decision.emit(ligne.pouvoir))
             return _ADecider(ligne, decider)
-        if ligne.etat == "tombe":
+        if ligne.etat == "tombe" or self._close:
             return _Rangee(ligne, None)
         retirer = Bouton("", "icone", "x").nommer(self.tr("Retirer le pouvoir de {}").format(ligne.mandant))
         retirer.setFixedWidth(32)

@@ -17,9 +17,9 @@ from scicvote.core.registre import LIBELLES
 from scicvote.ui.lecture_emargement import LectureEmargement
 from scicvote.ui.textes import heure, majuscule
 from scicvote.ui.widgets.banniere import Encart
+from scicvote.ui.widgets.carte_onglets import colonne
 from scicvote.ui.widgets.icone import Bouton
 from scicvote.ui.widgets.mise_en_page import rangee, vider
-from scicvote.ui.widgets.onglets import colonne
 from scicvote.ui.widgets.texte import paragraphe
 
 Ligne = tuple[str, str]  # who, and below it what is said of them
@@ -43,6 +43,11 @@ class Volet(QWidget):
             bouton.clicked.connect(lambda _coche=False, quoi=cle: self.demande.emit(quoi))
         boite.addLayout(rangee(*self.boutons.values(), None, espace=12))
         boite.addStretch(1)
+
+    def fermer(self, close: bool) -> None:
+        """Nothing more is done here once the sitting is closed."""
+        for bouton in self.boutons.values():
+            bouton.setVisible(not close)
 
     def montrer_lignes(self, lignes: Sequence[Ligne]) -> bool:
         """Show other lines; False when they are the same."""
