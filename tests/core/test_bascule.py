@@ -91,10 +91,14 @@ def _variantes() -> list[Statuts]:
         variantes.append(lus)
     majoritaire = statuts_de_texte(re.sub(r"(?m)^report\b.*$", 'report = "majoritaire"', texte)).statuts
     assert majoritaire is not None
-    return [*variantes, majoritaire]
+    presents = re.sub(r"(?m)^base_report\b.*$", 'base_report = "inscrits"', texte)
+    lus = statuts_de_texte(re.sub(r'base *= *"inscrits"', 'base = "presents"', presents)).statuts
+    assert lus is not None
+    assert lus.regles["ordinaire"].premiere.base == "presents"
+    return [*variantes, majoritaire, lus]
 
 
-@pytest.mark.parametrize("rang", range(5))
+@pytest.mark.parametrize("rang", range(6))
 def test_as_brute_force_finds_by_college(rang: int) -> None:
     statuts, hasard = _variantes()[rang], Random(rang)
     for _ in range(40):
@@ -163,3 +167,17 @@ def test_people_change_sides_before_they_wake() -> None:
     contre = _apres(corps, 2, Decision.REJETEE)
     assert (contre.pour, contre.contre, contre.abstention, contre.votants) == (0, 4, 2, 6)
     assert Fraction(contre.exprimes) == 4
+
+
+def test_several_silent_colleges_are_woken_together_only_where_that_takes_fewer() -> None:
+    assert CLISS is not None
+    corps = {"SB": (5, 5, 3, 2, 0), "PP": (4, 3, 0, 0, 0), "PM": (3, 3, 0, 0, 0)}
+    bascule = basculer(CLISS, decider(CLISS, corps))
+    assert bascule is not None
+    assert bascule.minimum == force_brute(CLISS, corps, "ordinaire", 1) == 1
+    assert bascule.seuls == {"PP": 1, "PM": 1}
+    corps = {"SB": (5, 5, 0, 5, 0), "PP": (2, 1, 0, 0, 0), "PM": (2, 1, 0, 0, 0)}
+    ensemble = basculer(CLISS, decider(CLISS, corps))
+    assert ensemble is not None
+    assert ensemble.minimum == force_brute(CLISS, corps, "ordinaire", 1) == 2
+    assert ensemble.repartition == {"PP": 1, "PM": 1}
