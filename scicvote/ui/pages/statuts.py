@@ -24,7 +24,7 @@ from scicvote.ui.widgets.carte import Carte
 from scicvote.ui.widgets.icone import Bouton
 from scicvote.ui.widgets.lignes_statuts import CarteSection, ListeEcarts
 from scicvote.ui.widgets.mise_en_page import Colonnes, pile, rangee, vider
-from scicvote.ui.widgets.onglets import Onglets, Parties
+from scicvote.ui.widgets.parties import Onglets, Parties
 from scicvote.ui.widgets.tableau import Tableau
 from scicvote.ui.widgets.texte import paragraphe, selectionnable, texte
 

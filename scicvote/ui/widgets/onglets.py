@@ -1,67 +1,105 @@
-"""Parts of one page, one shown at a time: a row of small buttons, moved along with the arrows."""
+"""A card with tabs in its head: one thing shown at a time, how many of each always in sight."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
-
+from scicvote.ui import theme
+from scicvote.ui.widgets.carte import Carte
 from scicvote.ui.widgets.icone import Bouton
+from scicvote.ui.widgets.mise_en_page import trait
 
 
-class Onglets(QWidget):
-    """``change`` carries the key of the part that is shown."""
+class _Onglet(Bouton):
+    """A tab; the arrows go to its neighbours."""
+
+    def __init__(self, mot: str, barre: CarteOnglets) -> None:
+        super().__init__(mot, "onglet")
+        self._barre = barre
+        self.setCheckable(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self._barre.avancer(1 if event.key() == Qt.Key.Key_Right else -1)
+        else:
+            super().keyPressEvent(event)
+
+
+class CarteOnglets(Carte):
+    """Pages by key; ``change`` carries the one that is shown."""
 
     change = Signal(str)
 
-    def __init__(self, nom: str, parties: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, nom: str) -> None:
         super().__init__()
         self.setAccessibleName(nom)
+        self._tete_onglets = QHBoxLayout()
+        self._tete_onglets.setContentsMargins(theme.GOUTTIERE - 5, 0, theme.GOUTTIERE - 5, 0)
+        self._tete_onglets.setSpacing(16)
+        self._tete_onglets.addStretch(1)
         self._groupe = QButtonGroup(self)
-        self.boutons: dict[str, Bouton] = {}
-        boite = QHBoxLayout(self)
-        boite.setContentsMargins(0, 0, 0, 0)
-        boite.setSpacing(8)
-        for cle, mot in parties:
-            bouton = Bouton(mot, "petit")
-            bouton.setCheckable(True)
-            self._groupe.addButton(bouton)
-            boite.addWidget(bouton)
-            self.boutons[cle] = bouton
-            bouton.toggled.connect(lambda coche, choisie=cle: self.change.emit(choisie) if coche else None)
-        boite.addStretch(1)
-        self.boutons[parties[0][0]].setChecked(True)
+        self._groupe.setExclusive(True)
+        self.onglets: dict[str, _Onglet] = {}
+        self._mots: dict[str, str] = {}
+        self._pages = QStackedWidget()
+        self.corps.addLayout(self._tete_onglets)
+        self.corps.addWidget(trait())
+        self.corps.addWidget(self._pages, 1)
+
+    def onglet(self, cle: str, mot: str, contenu: QWidget) -> None:
+        """One more tab, at the right of the others; its content scrolls."""
+        bouton = _Onglet(mot, self)
+        self._groupe.addButton(bouton)
+        self._tete_onglets.insertWidget(len(self.onglets), bouton)
+        self.onglets[cle], self._mots[cle] = bouton, mot
+        self._pages.addWidget(_defilant(contenu))
+        bouton.clicked.connect(lambda: self.choisir(cle))
+        if len(self.onglets) == 1:
+            self.choisir(cle)
+
+    def compter(self, cle: str, combien: int, alerte: int = 0) -> None:
+        """How many things a tab holds; those that want a decision are said apart."""
+        suite = f"{combien}" if combien else ""
+        bouton = self.onglets[cle]
+        bouton.setText(" ".join(filter(None, (self._mots[cle], suite))) + (f" · {alerte}\u00a0!" if alerte else ""))
+        bouton.setAccessibleName(f"{self._mots[cle]}, {combien}" + (f", {alerte} à décider" if alerte else ""))
 
     @property
     def courant(self) -> str:
-        """The key of the part that is shown."""
-        return next(cle for cle, bouton in self.boutons.items() if bouton.isChecked())
+        """The tab that is shown."""
+        return list(self.onglets)[self._pages.currentIndex()]
 
-    def choisir(self, cle: object) -> None:
-        """Show a part; an unknown key changes nothing."""
-        if isinstance(cle, str) and cle in self.boutons:
-            self.boutons[cle].setChecked(True)
+    def choisir(self, cle: str) -> None:
+        """Show a tab; one that does not exist changes nothing."""
+        if cle in self.onglets:
+            self.onglets[cle].setChecked(True)
+            self._pages.setCurrentIndex(list(self.onglets).index(cle))
+            self.change.emit(cle)
+
+    def avancer(self, pas: int) -> None:
+        """Show the next tab, or the one before, with the keyboard on it."""
+        cles = list(self.onglets)
+        cle = cles[(cles.index(self.courant) + pas) % len(cles)]
+        self.choisir(cle)
+        self.onglets[cle].setFocus()
 
 
-class Parties(QWidget):
-    """The parts that ``Onglets`` choose among; those that are hidden take no room."""
+def _defilant(contenu: QWidget) -> QScrollArea:
+    zone = QScrollArea()
+    zone.setWidgetResizable(True)
+    zone.setFrameShape(QFrame.Shape.NoFrame)
+    zone.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    zone.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    contenu.setProperty("fond", "neutre")
+    zone.setWidget(contenu)
+    return zone
 
-    def __init__(self, onglets: Onglets) -> None:
-        super().__init__()
-        self._onglets = onglets
-        self._parties: dict[str, QWidget] = {}
-        self._boite = QVBoxLayout(self)
-        self._boite.setContentsMargins(0, 0, 0, 0)
-        onglets.change.connect(self.montrer)
 
-    def ajouter(self, cle: str, partie: QWidget) -> None:
-        """One more part."""
-        self._parties[cle] = partie
-        self._boite.addWidget(partie, 1)
-        partie.setVisible(cle == self._onglets.courant)
-
-    def montrer(self, cle: str) -> None:
-        """Show a part by its key."""
-        for autre, partie in self._parties.items():
-            partie.setVisible(autre == cle)
+def colonne(contenu: QWidget, marge: int = theme.GOUTTIERE - 1) -> QVBoxLayout:
+    """The column of a tab, with the margins of the card."""
+    boite = QVBoxLayout(contenu)
+    boite.setContentsMargins(marge, 12, marge, 16)
+    boite.setSpacing(0)
+    return boite
