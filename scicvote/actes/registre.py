@@ -8,6 +8,7 @@ from datetime import date
 from scicvote.core.article import regle
 from scicvote.core.assemblee import date_longue
 from scicvote.core.college import CONSTITUES, DEMANDES, classer, personne_admise
+from scicvote.core.devoir_colleges import a_constitue
 from scicvote.core.dossier import Dossier
 from scicvote.core.exact import accord
 from scicvote.core.faits import EtatColleges, Fait, Fiche, Mouvement, PresidentCollege
@@ -192,10 +193,7 @@ def constituer_colleges(depot: Depot, jour: date, assemblee: int) -> Acte:
     def decider(dossier: Dossier) -> Projet:
         issues = list(_etat(dossier, jour))
         ag = dossier.assemblee(assemblee)
-        adoptee = ag is not None and any(
-            r.objet == "colleges" and ag.decision(r.resolution) == "adoptee" for r in ag.resolutions
-        )
-        if not adoptee:
+        if ag is None or not a_constitue(ag):
             phrase = "Aucune résolution de cette assemblée n’a constitué les collèges."
             issues.append(refus("NON_CONSTITUES", phrase, "statuts 25-1", chemin="assemblee"))
         return Projet("Collèges constitués", (EtatColleges(jour, CONSTITUES, None, assemblee),), tuple(issues))

@@ -179,10 +179,12 @@ def _colleges(dossier: Dossier, statuts: Statuts, convocation: Convocation) -> I
             "VOTE_PAR_TETE", "Les collèges sont constitués\u00a0; le vote par tête est contestable.", article
         )
     if convocation.par_college:
-        yield from _colleges_peuples(dossier, statuts, convocation.heure.date(), article)
+        yield from colleges_peuples(dossier, statuts, convocation.heure.date(), article)
 
 
-def _colleges_peuples(dossier: Dossier, statuts: Statuts, jour: date, article: str) -> Iterator[Issue]:
+@regle("statuts", "25-1")
+def colleges_peuples(dossier: Dossier, statuts: Statuts, jour: date, article: str) -> Iterator[Issue]:
+    """Fewer than three colleges with members: said, with one head one vote offered instead."""
     codes = classements(statuts)
     presents = set()
     for associe in dossier.registre.au(jour).associes:
@@ -190,9 +192,10 @@ def _colleges_peuples(dossier: Dossier, statuts: Statuts, jour: date, article: s
         if classement is not None and classement.code:
             presents.add(classement.code)
     if len(presents) < min(3, len(statuts.colleges)):
+        verbe = "ont" if len(presents) > 1 else "a"
         yield avertissement(
             "COLLEGES_PEUPLES",
-            f"{accord(len(presents), 'collège')} seulement a des membres\u00a0; il en faut trois pour voter par collège. "
+            f"{accord(len(presents), 'collège')} seulement {verbe} des membres\u00a0; il en faut trois pour voter par collège. "
             "Proposer le vote par tête, une personne, une voix.",
             article,
         )
