@@ -51,8 +51,9 @@ def test_the_colleges_with_their_weights_members_and_state(pilote: Pilote) -> No
     assert pilote.lignes(page.table, "poids") == ["40\u202f%", "30\u202f%", "30\u202f%"]
     assert pilote.lignes(page.table, "membres") == ["7", "8", "7"]
     assert pilote.lignes(page.table, "president") == ["Sacha Camomille", "–", "–"]
-    assert page.etat.mot.text() == "Demandés"
-    assert "Alix Marronnier" in page.explication.text()
+    courant = next(jalon for jalon in page.frise.jalons if jalon.courant)
+    assert courant.etat.mot == "Demandés"
+    assert "Alix Marronnier" in courant.detail
 
 
 def test_the_minutes_by_number(pilote: Pilote) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from scicvote.core.college import classer
 from scicvote.core.dossier import Dossier
 from scicvote.core.exact import nombre, pourcent_court
+from scicvote.core.faits import PresidentCollege
 from scicvote.core.statuts import College, Statuts
 from scicvote.ui.models.table_model import Colonne, ModeleTable
 
@@ -23,6 +24,7 @@ class LigneCollege:
     categories: str
     membres: int
     president: str
+    suppleant: str = ""
 
 
 def lignes(dossier: Dossier, statuts: Statuts, jour: date) -> tuple[LigneCollege, ...]:
@@ -35,10 +37,17 @@ def lignes(dossier: Dossier, statuts: Statuts, jour: date) -> tuple[LigneCollege
             college,
             ", ".join(_categories(college, statuts)),
             membres[college.code],
-            dossier.nom(presidents[college.code].associe, jour) if college.code in presidents else "",
+            *_presidence(dossier, presidents.get(college.code), jour),
         )
         for college in statuts.colleges
     )
+
+
+def _presidence(dossier: Dossier, fait: PresidentCollege | None, jour: date) -> tuple[str, str]:
+    """Who presides, and who stands in."""
+    if fait is None:
+        return "", ""
+    return dossier.nom(fait.associe, jour), "" if fait.suppleant is None else dossier.nom(fait.suppleant, jour)
 
 
 def _categories(college: College, statuts: Statuts) -> list[str]:

@@ -145,9 +145,11 @@ class PageAssocies(Page):
         return self.recherche
 
     def recevoir(self, argument: object) -> None:
-        """A day, the number of a person to show, or somebody to enter."""
+        """A day, words to look for, the number of a person to show, or somebody to enter."""
         if isinstance(argument, date):
             self.jour.poser(argument)
+        elif isinstance(argument, str):
+            self.recherche.setText(argument)
         elif isinstance(argument, Inscription):
             self.ouvrir_inscription()
         elif isinstance(argument, int):
