@@ -135,7 +135,8 @@ class _EnHaut(QWidget):
         pile.setContentsMargins(0, 0, 0, 0)
         pile.addWidget(champ)
         pile.addStretch(1)
-        self.setVisible(not champ.isHidden())
+        if champ.isHidden():  # shown without a parent it would be a window of its own, and take the keyboard away
+            self.hide()
         champ.installEventFilter(self)
 
     def eventFilter(self, objet: QObject, event: QEvent) -> bool:
