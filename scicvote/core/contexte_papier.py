@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
+from typing import Any
 
 from scicvote.core import article
 from scicvote.core.assemblee import Assemblee
@@ -11,9 +14,10 @@ from scicvote.core.dossier import Dossier
 from scicvote.core.entete import entete
 from scicvote.core.exact import INSECABLE
 from scicvote.core.faits import Fiche, LigneListe, Pouvoir
-from scicvote.core.francais import a, accorder
+from scicvote.core.francais import a, accorder, capitale
 from scicvote.core.liste import corps_de, inscrits
 from scicvote.core.normalise import cle
+from scicvote.core.papier import Bloc, CaseSignature, Papier
 from scicvote.core.recalcul import statuts_de
 from scicvote.core.scrutin import ENSEMBLE
 from scicvote.core.statuts import MORALE, Statuts
@@ -150,6 +154,19 @@ class Contexte:
         if college is not None:
             return f"{college.nom} ({code})"
         return "Ensemble" if code == ENSEMBLE else "Sans collège"
+
+    # --- a paper of this assembly
+
+    def papier(self, titre: str, blocs: Iterable[Bloc], **reste: Any) -> Papier:
+        """A paper under the cooperative's letterhead; ``reste`` are other fields of Papier, ``sous_titre`` the assembly."""
+        champs: dict[str, Any] = {"sous_titre": self.ag.titre, "pied": f"{titre}, {self.statuts.denomination}", **reste}
+        return Papier(titre=titre, auteur=self.statuts.denomination, entete=self.entete, blocs=tuple(blocs), **champs)
+
+    def gerance(self, jour: date) -> tuple[CaseSignature, ...]:
+        """Rooms to sign for the managers of a day; one without a name where none is known."""
+        gerants = self.dossier.gerants(jour)
+        cases = tuple(CaseSignature(self.nom(n), capitale(self.dirigeant(n))) for n in gerants)
+        return cases or (CaseSignature("", "La gérance"),)
 
     # --- what heads a paper
 

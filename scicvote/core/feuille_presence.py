@@ -73,7 +73,7 @@ def _blocs(contexte: Contexte) -> Iterator[Bloc]:
     yield tableau_emargement(emargement)
     yield Ensemble((Titre(2, "Récapitulatif"), _totaux(contexte)))
     yield from _changements(contexte)
-    yield from _pouvoirs(emargement)
+    yield from pouvoirs_annexes(emargement)
     yield from _invites(contexte)
     yield _certification(contexte)
 
@@ -146,7 +146,8 @@ def phrase_changement(contexte: Contexte, changement: Changement) -> str:
     return f"{qui} ({parts}){INSECABLE}: qualité perdue le {jour} ({motif}), ne compte plus parmi les inscrits."
 
 
-def _pouvoirs(emargement: Emargement) -> Iterator[Bloc]:
+def pouvoirs_annexes(emargement: Emargement) -> Iterator[Bloc]:
+    """The table of proxies under its heading; nothing when there are none."""
     contexte = emargement.contexte
     pouvoirs = contexte.ag.tous(Pouvoir)
     if not pouvoirs:

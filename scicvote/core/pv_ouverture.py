@@ -32,14 +32,15 @@ _EN_PHRASE: Final = ("Salle ", "Au ", "Aux ", "À ", "Dans ", "Chez ", "En ")
 
 def ouverture(contexte: Contexte) -> Iterator[Bloc]:
     """From the date to the officers."""
-    yield _reunion(contexte)
+    yield reunion(contexte)
     yield from _seconde(contexte)
     yield from _convocation(contexte)
     yield from _liste(contexte)
-    yield from _bureau(contexte)
+    yield from officiers(contexte)
 
 
-def _reunion(contexte: Contexte) -> Paragraphe:
+def reunion(contexte: Contexte) -> Paragraphe:
+    """The day and hour in letters, who meets, in what and where."""
     convocation = contexte.ag.convocation
     heure = heure_ouverture(contexte.ag) or convocation.heure
     lieu = convocation.lieu.strip()
@@ -140,7 +141,8 @@ def _liste(contexte: Contexte) -> Iterator[Bloc]:
     yield liste(*(phrase_changement(contexte, c) for c in connus))
 
 
-def _bureau(contexte: Contexte) -> Iterator[Bloc]:
+def officiers(contexte: Contexte) -> Iterator[Bloc]:
+    """Who presides and in what quality, the secretary, the scrutateurs."""
     bureau = contexte.ag.bureau
     if bureau is None:
         yield paragraphe("Le bureau n’a pas été constitué.")

@@ -42,7 +42,7 @@ _DROITE = Alignement.DROITE
 
 def presence(contexte: Contexte) -> Iterator[Bloc]:
     """Figures at the opening and at the closing, then the names."""
-    yield Ensemble((Titre(1, "Présence"), _chiffres(contexte)))
+    yield Ensemble((Titre(1, "Présence"), chiffres(contexte)))
     yield from _partition(contexte)
     yield Titre(2, "Associés présents ou représentés")
     yield _noms(contexte)
@@ -52,7 +52,7 @@ def presence(contexte: Contexte) -> Iterator[Bloc]:
 # --- figures
 
 
-def _chiffres(contexte: Contexte) -> Tableau:
+def chiffres(contexte: Contexte) -> Tableau:
     """The table of the mock-up; the closing's column only where it differs from the opening."""
     ouverture = effectifs(contexte, a_l_ouverture(contexte.ag))
     cloture = effectifs(contexte, a_la_cloture(contexte.ag))

@@ -31,7 +31,7 @@ def resolutions(contexte: Contexte) -> Iterator[Bloc]:
     if not contexte.ag.resolutions:
         yield paragraphe("Aucune résolution n’est mise aux voix.")
     for resolution in contexte.ag.resolutions:
-        yield from _resolution(contexte, resolution)
+        yield from une_resolution(contexte, resolution)
 
 
 def nom_resolution(resolution: Resolution) -> str:
@@ -39,14 +39,16 @@ def nom_resolution(resolution: Resolution) -> str:
     return f"{capitale(ordinal(resolution.numero, feminin=True))} résolution"
 
 
-def _resolution(contexte: Contexte, resolution: Resolution) -> Iterator[Bloc]:
+def une_resolution(contexte: Contexte, resolution: Resolution, *, debats: bool = True) -> Iterator[Bloc]:
+    """One resolution in full; ``debats`` False leaves out what was said, as an extract does."""
     yield Titre(2, f"{nom_resolution(resolution)} – {resolution.titre}")
     yield from _competence(contexte, resolution)
     yield from _textes(contexte, resolution)
     yield from _prealables(contexte, resolution)
     if resolution.sieges:
         yield from candidats(contexte, resolution)
-    yield from _debats(contexte, resolution)
+    if debats:
+        yield from _debats(contexte, resolution)
     yield from _deports(contexte, resolution)
     for vote in contexte.ag.votes_de(resolution.resolution, DEMANDE_SECRET):
         yield from demande_secret(contexte, vote)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -262,18 +262,24 @@ class Registre:
     @cached_property
     def parts_au_plus_haut(self) -> tuple[int, date | None]:
         """The greatest number of parts ever held at the end of a day, and the first such day."""
-        comptes: dict[int, _Compte] = defaultdict(_Compte)
-        total, plus_haut, quand = 0, 0, None
+        plus_haut, quand = 0, None
         suite = self.chronologie
-        for i, mouvement in enumerate(suite):
-            avant = comptes[mouvement.associe].parts + (comptes[mouvement.tiers].parts if mouvement.tiers else 0)
-            self._jouer(comptes, mouvement)
-            total += comptes[mouvement.associe].parts - avant
-            total += comptes[mouvement.tiers].parts if mouvement.tiers else 0
+        for i, (mouvement, total) in enumerate(self.soldes()):
             dernier_du_jour = i + 1 == len(suite) or suite[i + 1].jour != mouvement.jour
             if dernier_du_jour and total > plus_haut:
                 plus_haut, quand = total, mouvement.jour
         return plus_haut, quand
+
+    def soldes(self) -> Iterator[tuple[Mouvement, int]]:
+        """Every movement by day, with the number of parts held by all after it."""
+        comptes: dict[int, _Compte] = defaultdict(_Compte)
+        total = 0
+        for mouvement in self.chronologie:
+            avant = comptes[mouvement.associe].parts + (comptes[mouvement.tiers].parts if mouvement.tiers else 0)
+            self._jouer(comptes, mouvement)
+            total += comptes[mouvement.associe].parts - avant
+            total += comptes[mouvement.tiers].parts if mouvement.tiers else 0
+            yield mouvement, total
 
 
 def _associe(numero: int, fiche: Fiche, compte: _Compte) -> Associe:

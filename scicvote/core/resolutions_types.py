@@ -133,7 +133,7 @@ class _Usage:
         """How many lost the quality of associé during the financial year, by category."""
         exercice = exercice_de(self.statuts, self.ag)
         sorties = Evolution(self.dossier, periode_exercice(self.statuts, exercice)).sorties
-        comptes = Counter(sortie.de for sortie in sorties)
+        comptes = Counter(sortie.de or "" for sortie in sorties)
         quand = f"au cours de l’exercice {exercice}"
         if not comptes:
             phrase = f"L’assemblée prend acte qu’aucun associé n’a perdu cette qualité {quand}."
