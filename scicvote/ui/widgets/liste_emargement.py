@@ -191,7 +191,8 @@ class ListeEmargement(QListView):
         ):
             bouton.clicked.connect(lambda _coche=False, nom=geste: self.geste.emit(nom))
         self.clicked.connect(lambda _index: self.choisie_a_la_main.emit())
-        self.modele.dataChanged.connect(lambda *_: self._placer())
+        self.modele.dataChanged.connect(self._placer)
+        self.selectionModel().currentChanged.connect(self._changer)
 
     # --- the chosen row
 
@@ -223,10 +224,7 @@ class ListeEmargement(QListView):
         self.gestes.move(rect.right() - self.gestes.width() - 12, rect.top() + (RANGEE - self.gestes.height()) // 2)
         self.gestes.show()
 
-    def currentChanged(
-        self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        super().currentChanged(current, previous)
+    def _changer(self) -> None:
         self._placer()
         self.viewport().update()
 
