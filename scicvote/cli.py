@@ -7,6 +7,7 @@ import gettext
 import os
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import NoReturn
 
 from scicvote import __version__
@@ -25,6 +26,24 @@ COMMANDES = (
     "verifier",
     "sauvegarder",
     "restaurer",
+)
+
+
+PAPIERS = (  # every paper that ``imprimer`` knows, without loading what makes them
+    "feuille-presence",
+    "proces-verbal",
+    "liste-associes",
+    "etat-pouvoirs",
+    "resultats",
+    "extrait",
+    "suites",
+    "etat-departs",
+    "societariat",
+    "registre-mouvements",
+    "bulletin-souscription",
+    "attestation-parts",
+    "registre",
+    "dossier-complet",
 )
 
 
@@ -101,9 +120,14 @@ def _commandes_papiers(sous: argparse._SubParsersAction[_Analyseur]) -> None:
     c = _ajouter(sous, "imprimer", "Écrit un papier d’une assemblée en PDF.", "papiers.imprimer")
     c.add_argument("fichier", metavar="FICHIER.scic")
     c.add_argument("--ag", type=int, required=True, metavar="N", help="numéro de l’assemblée")
-    papiers = ("feuille-presence", "proces-verbal")
-    c.add_argument("papier", choices=papiers, metavar="{feuille-presence,proces-verbal}")
+    c.add_argument("papier", choices=PAPIERS, metavar="PAPIER", help=", ".join(PAPIERS))
     c.add_argument("sortie", metavar="SORTIE")
+    c.add_argument("--associe", type=int, metavar="N", help="de qui (bulletin-souscription, attestation-parts)")
+    c.add_argument(
+        "--resolutions", type=int, nargs="+", metavar="N", help="lesquelles (extrait)\u00a0; toutes sans cette option"
+    )
+    c.add_argument("--gerant", type=int, metavar="N", help="qui certifie (extrait)")
+    c.add_argument("--jour", metavar="AAAA-MM-JJ", help="date portée par le papier (extrait, attestation-parts)")
     c.add_argument("--a-signer", action="store_true", help="le procès-verbal dressé, au net, pour être signé")
 
 
@@ -174,10 +198,15 @@ def _fenetre(fichier: str | None) -> int:
     if not ecran_disponible():
         phrase = "aucun écran ici\u00a0: employer les commandes (scicvote --help)."
         return refuser((refus("ECRAN", phrase),))
-    from scicvote.commandes.papiers import demonstration
     from scicvote.ui.application import lancer
 
-    return lancer(fichier, demonstration)
+    return lancer(fichier, _demonstration)
+
+
+def _demonstration() -> Path:
+    from scicvote.commandes.papiers import demonstration  # papers are loaded with the first demonstration
+
+    return demonstration()
 
 
 if __name__ == "__main__":

@@ -7,7 +7,10 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Final
 
+from scicvote.actes.papiers_registres import GENRES as REGISTRES
+from scicvote.actes.papiers_registres import Demande
 from scicvote.actes.pieces import logo_courant, octets_de, piece_de
+from scicvote.actes.reliures import RELIURES, relier
 from scicvote.core.dossier import Dossier
 from scicvote.core.faits import Fiche, ProcesVerbal
 from scicvote.core.feuille_presence import feuille_presence
@@ -21,13 +24,16 @@ from scicvote.store.depot import Depot
 FEUILLE: Final = "feuille-presence"
 PV: Final = "proces-verbal"
 PV_A_SIGNER: Final = "proces-verbal-a-signer"
-GENRES: Final = (FEUILLE, PV, PV_A_SIGNER)
+GENRES: Final = (FEUILLE, PV, PV_A_SIGNER, *REGISTRES, *RELIURES)
+RIEN: Final = Demande()
 
 
-def composer(depot: Depot, assemblee: int, genre: str, numero: int | None = None) -> Papier:
-    """A paper of an assembly as a tree. ``numero``: minutes that rectify, by their number in the register.
+def composer(depot: Depot, assemblee: int, genre: str, numero: int | None = None, demande: Demande = RIEN) -> Papier:
+    """A paper of an assembly as a tree. ``numero``: minutes that rectify, by their number in the register; ``demande``:
+    what some papers ask for besides.
 
-    Raises KeyError for an assembly or a number that is not known, ValueError for a kind of paper that does not exist.
+    Raises KeyError for an assembly or a number that is not known, ValueError for a kind of paper that does not exist or
+    is no tree (a binding), LookupError when the demand lacks what the paper needs.
     """
     dossier = depot.dossier
     ag = dossier.assemblees[assemblee]
@@ -35,25 +41,34 @@ def composer(depot: Depot, assemblee: int, genre: str, numero: int | None = None
         return feuille_presence(dossier, ag)
     if genre in (PV, PV_A_SIGNER):
         return proces_verbal(dossier, ag, numero, a_signer=genre == PV_A_SIGNER)
+    if genre in REGISTRES:
+        return REGISTRES[genre].composer(dossier, ag, demande)
     raise ValueError(f"no paper named {genre!r}")
 
 
 def imprimer(
-    depot: Depot, assemblee: int, genre: str, instant: datetime, numero: int | None = None
+    depot: Depot,
+    assemblee: int,
+    genre: str,
+    instant: datetime,
+    numero: int | None = None,
+    demande: Demande = RIEN,
 ) -> tuple[bytes | None, tuple[Issue, ...]]:
     """The PDF of a paper, dated ``instant``, with what it cannot show; None when there is nothing to print."""
-    empeche = tuple(_refus(depot, assemblee, genre, numero))
+    empeche = tuple(_refus(depot, assemblee, genre, numero, demande))
     if empeche:
         return None, empeche
+    if genre in RELIURES:
+        return relier(depot, assemblee, genre, instant)
     if genre in (PV, PV_A_SIGNER):
         piece = piece_de(depot.dossier, depot.dossier.assemblees[assemblee], numero)
         if piece is not None:  # signed minutes are what was kept, byte for byte
             return octets_de(depot, piece)
-    papier = replace(composer(depot, assemblee, genre, numero), logo=logo_courant(depot))
+    papier = replace(composer(depot, assemblee, genre, numero, demande), logo=logo_courant(depot))
     return rendre(papier, instant=instant), tuple(_illisibles(depot.dossier, papier))
 
 
-def _refus(depot: Depot, assemblee: int, genre: str, numero: int | None) -> Iterator[Issue]:
+def _refus(depot: Depot, assemblee: int, genre: str, numero: int | None, demande: Demande) -> Iterator[Issue]:
     """Why there is no such paper."""
     ag = depot.dossier.assemblee(assemblee)
     if genre not in GENRES:
@@ -61,6 +76,8 @@ def _refus(depot: Depot, assemblee: int, genre: str, numero: int | None) -> Iter
     if ag is None:
         yield refus("ASSEMBLEE", f"Il n’y a pas d’assemblée n°\u00a0{assemblee}.", chemin="assemblee")
         return
+    if genre in REGISTRES:
+        yield from REGISTRES[genre].refuser(depot.dossier, ag, demande)
     dresses = [pv.numero for pv in ag.tous(ProcesVerbal)]
     if numero is not None and numero not in dresses:
         phrase = f"Le procès-verbal n°\u00a0{numero} n’est pas de cette assemblée."

@@ -6,13 +6,14 @@ import shutil
 import tempfile
 from argparse import Namespace
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Final
 
 from scicvote.actes.cooperative import ouvrir
 from scicvote.actes.demonstration import Demonstration, raconter
 from scicvote.actes.papiers import imprimer as imprimer_papier
+from scicvote.actes.papiers_registres import Demande
 from scicvote.actes.verification import verifier
 from scicvote.commandes.fichier import avec_depot
 from scicvote.commandes.sortie import FAIT, conclure, dire, refuser, signaler
@@ -21,8 +22,8 @@ from scicvote.core.exact import accord
 from scicvote.core.issue import Issue, refus
 from scicvote.exchange.fichiers import ecrire_octets
 from scicvote.paths import dossier_donnees
-from scicvote.store.base import FichierRefuse
 from scicvote.store.depot import Depot
+from scicvote.store.refus import FichierRefuse
 
 PAPIERS: Final = ("feuille-presence", "proces-verbal")
 NOM: Final = "cliss-xxi.scic"
@@ -33,7 +34,10 @@ def imprimer(arguments: Namespace) -> int:
 
     def suite(depot: Depot) -> int:
         genre = f"{arguments.papier}-a-signer" if arguments.a_signer else arguments.papier
-        octets, remarques = imprimer_papier(depot, arguments.ag, genre, datetime.now())
+        fautes, demande = _demande(arguments)
+        if fautes:
+            return refuser(fautes)
+        octets, remarques = imprimer_papier(depot, arguments.ag, genre, datetime.now(), demande=demande)
         if octets is None:
             return refuser(remarques)
         signaler(remarques)
@@ -43,6 +47,18 @@ def imprimer(arguments: Namespace) -> int:
         return conclure(issues)
 
     return avec_depot(arguments.fichier, suite)
+
+
+def _demande(arguments: Namespace) -> tuple[tuple[Issue, ...], Demande]:
+    """What the words of the command ask of a paper besides its assembly; a fault for a day that is not one."""
+    jour = None
+    if arguments.jour is not None:
+        try:
+            jour = date.fromisoformat(arguments.jour)
+        except ValueError:
+            phrase = f"«\u00a0{arguments.jour}\u00a0» n’est pas une date\u00a0; écrire AAAA-MM-JJ."
+            return (refus("DATE", phrase, chemin="jour"),), Demande()
+    return (), Demande(arguments.associe, tuple(arguments.resolutions or ()), arguments.gerant, jour)
 
 
 def demo(arguments: Namespace) -> int:

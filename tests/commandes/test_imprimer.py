@@ -1,0 +1,86 @@
+"""``scicvote imprimer``: every paper by its word, what each asks for, and refusals in one line."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from scicvote.actes.papiers import GENRES, PV_A_SIGNER
+from scicvote.cli import PAPIERS, main
+
+
+@pytest.fixture(scope="module")
+def fichier(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    dossier = tmp_path_factory.mktemp("demo")
+    assert main(["demo", str(dossier), "--horloge", "2026-06-12T14:00"]) == 0
+    return dossier / "cliss-xxi.scic"
+
+
+def texte(chemin: Path) -> str:
+    return " ".join(" ".join(page.extract_text().split()) for page in PdfReader(BytesIO(chemin.read_bytes())).pages)
+
+
+def test_la_commande_connait_tous_les_papiers() -> None:
+    assert set(PAPIERS) == set(GENRES) - {PV_A_SIGNER}
+
+
+OPTIONS = {
+    "attestation-parts": ("--associe", "3", "--jour", "2026-05-01"),
+    "bulletin-souscription": ("--associe", "3"),
+    "extrait": ("--resolutions", "1", "3", "--gerant", "13", "--jour", "2026-06-20"),
+}
+DITS = {
+    "attestation-parts": "arrêté au 1er mai 2026",
+    "bulletin-souscription": "Tom Verveine",
+    "extrait": "certifié conforme",
+    "registre": "Registre, page 1",
+    "dossier-complet": "Dossier, page 1",
+    "suites": "Déposer au greffe",
+    "societariat": "Évolution du sociétariat",
+}
+
+
+@pytest.mark.parametrize("papier", PAPIERS)
+def test_chaque_papier_s_imprime(fichier: Path, tmp_path: Path, papier: str) -> None:
+    sortie = tmp_path / "papier.pdf"
+    mots = ["imprimer", str(fichier), "--ag", "3", papier, str(sortie), *OPTIONS.get(papier, ())]
+    assert main(mots) == 0
+    assert DITS.get(papier, "Cliss XXI") in texte(sortie)
+
+
+def test_un_extrait_ne_porte_que_ce_qui_est_demande(fichier: Path, tmp_path: Path) -> None:
+    sortie = tmp_path / "extrait.pdf"
+    assert main(["imprimer", str(fichier), "--ag", "3", "extrait", str(sortie), *OPTIONS["extrait"]]) == 0
+    lu = texte(sortie)
+    assert "Première résolution : " in lu
+    assert "Troisième résolution : " in lu
+    assert "Deuxième résolution" not in lu
+    assert "le 20 juin 2026" in lu
+
+
+@pytest.mark.parametrize(
+    ("ag", "papier", "options", "code"),
+    [
+        ("3", "attestation-parts", (), "ASSOCIE"),
+        ("3", "attestation-parts", ("--associe", "999"), "ASSOCIE"),
+        ("3", "bulletin-souscription", ("--associe", "999"), "ASSOCIE"),
+        ("3", "extrait", ("--resolutions", "99"), "RESOLUTION"),
+        ("3", "extrait", ("--gerant", "2"), "GERANT"),
+        ("3", "extrait", ("--jour", "20/06/2026"), "DATE"),
+        ("9", "registre", (), "ASSEMBLEE"),
+        ("9", "extrait", (), "ASSEMBLEE"),
+        ("3", "registre", ("--a-signer",), "PAPIER"),
+    ],
+)
+def test_ce_qui_manque_est_dit(
+    fichier: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], ag: str, papier: str, options: tuple[str, ...], code: str
+) -> None:  # fmt: skip
+    sortie = tmp_path / "papier.pdf"
+    assert main(["imprimer", str(fichier), "--ag", ag, papier, str(sortie), *options]) == 2
+    lus = capsys.readouterr()
+    assert lus.out == ""
+    assert [ligne.split()[0] for ligne in lus.err.splitlines()] == [code]
+    assert not sortie.exists()
