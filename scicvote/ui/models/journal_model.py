@@ -29,21 +29,20 @@ def _avertissements(entree: Entree) -> Etat:
 
 
 class JournalModel(ModeleTable[Entree]):
-    """Number, moment, what was done, warnings passed over, digest."""
+    """Number, moment, what was done, warnings passed over."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         colonnes = (
-            Colonne[Entree]("numero", _tr("N°"), lambda e: str(e.numero), lambda e: e.numero, largeur=72, droite=True),
-            Colonne[Entree]("quand", _tr("Date et heure"), quand, lambda e: e.horodatage, largeur=192),
+            Colonne[Entree]("numero", _tr("N°"), lambda e: str(e.numero), lambda e: e.numero, largeur=64, droite=True),
+            Colonne[Entree]("quand", _tr("Date et heure"), quand, lambda e: e.horodatage, largeur=184),
             Colonne[Entree]("resume", _tr("Ce qui a été fait"), lambda e: e.resume, fort=True),
             Colonne[Entree](
                 "avertissements",
                 _tr("Avertissements"),
                 lambda e: _avertissements(e).mot,
                 lambda e: len(e.avertissements),
-                largeur=176,
+                largeur=168,
                 etat=_avertissements,
             ),
-            Colonne[Entree]("empreinte", _tr("Empreinte"), lambda e: e.empreinte[:12], largeur=136, discret=True),
         )
         super().__init__(colonnes, lambda e: e.numero, lambda e: cle(f"{e.resume} {e.acte} {quand(e)}"), parent)

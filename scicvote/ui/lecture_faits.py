@@ -1,0 +1,169 @@
+"""What an act wrote, in plain French: one line per fact, its fields by their names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields
+from datetime import date, datetime
+from typing import Any, Final
+
+from scicvote.core.assemblee import NATURES
+from scicvote.core.dossier import Dossier
+from scicvote.core.etapes import LIBELLES
+from scicvote.core.faits import Compte, Fait, VoixCandidat
+from scicvote.core.francais import enumerer
+from scicvote.core.pv_regles import nom_regle
+from scicvote.core.pv_secret import taire
+from scicvote.core.registre import LIBELLES as MOUVEMENTS
+from scicvote.ui.textes import heure, jour
+
+NOMS: Final = {
+    "version_statuts": "Version des statuts",
+    "identite": "Siège et capital",
+    "en_tete": "En-tête des papiers",
+    "capitaux_propres": "Capitaux propres",
+    "reprise_registre": "Reprise d’un registre",
+    "mandat": "Mandat",
+    "fin_mandat": "Fin de mandat",
+    "fiche": "Fiche",
+    "mouvement": "Mouvement",
+    "etat_colleges": "État des collèges",
+    "president_college": "Présidence de collège",
+    "convocation": "Convocation",
+    "resolution": "Résolution",
+    "affectation": "Affectation du résultat",
+    "candidature": "Candidature",
+    "liste_arretee": "Liste arrêtée",
+    "ligne_liste": "Ligne de la liste",
+    "envoi": "Envoi",
+    "question_ecrite": "Question écrite",
+    "reponse_question": "Réponse à une question",
+    "presence": "Présence",
+    "excuse": "Excuse",
+    "pouvoir": "Pouvoir",
+    "fin_pouvoir": "Fin de pouvoir",
+    "invite": "Invité",
+    "bureau": "Bureau",
+    "ouverture": "Ouverture de la séance",
+    "suspension": "Suspension ou reprise",
+    "document_depose": "Document déposé",
+    "amendement": "Amendement",
+    "retrait_resolution": "Résolution retirée",
+    "debat": "Débats",
+    "incident": "Incident",
+    "deport": "Retrait d’un vote",
+    "scrutin": "Scrutin ouvert",
+    "corps_scrutin": "Corps du scrutin",
+    "depouillement": "Dépouillement",
+    "compte": "Compte",
+    "voix_candidat": "Voix d’un candidat",
+    "proclamation": "Proclamation",
+    "cloture": "Clôture de la séance",
+    "proces_verbal": "Procès-verbal",
+    "signature": "Signature",
+    "piece_conservee": "PDF conservé",
+    "annulation": "Annulation",
+}
+# Fields that say the same as another one, or hold what is shown elsewhere.
+_TUS: Final = frozenset({"texte", "resultat", "empreinte", "taille", "question", "pouvoir", "scrutin"})
+_PERSONNES: Final = frozenset(
+    {
+        "associe",
+        "tiers",
+        "candidat",
+        "concerne",
+        "demandeur",
+        "destinataire",
+        "mandant",
+        "mandataire",
+        "president",
+        "suppleant",
+    }
+)
+_CHAMPS: Final = {
+    "effet": "depuis le", "siege": "siège", "rcs": "RCS", "capital_plus_haut": "plus haut capital", "debut": "du", "fin": "au",
+    "prenom": "prénom", "civilite": "civilité", "representant": "représentant", "qualite_representant": "qualité",
+    "categorie": "catégorie", "piece": "pièce", "etat": "état", "suppleant": "suppléant", "college": "collège",
+    "par_college": "par collège", "motif_vote": "motif", "suite_de": "suite de l’assemblée", "convoquee_par": "convoquée par",
+    "numero": "n°", "regle": "règle", "sieges": "sièges", "hors_ordre": "hors de l’ordre du jour", "assemblee": "assemblée",
+    "resolution": "résolution", "presente_par": "présenté par", "arretee_par": "arrêtée par", "pieces": "pièces", "recue": "reçue le",
+    "lien_conjoint": "conjoint du mandant", "decision": "décision", "qualite": "qualité", "secretaire": "secrétaire",
+    "motif_president": "motif de la présidence", "associe": "associé", "president": "président", "presents": "présents",
+    "representes": "représentés", "retires": "retirés", "contradictoire": "saisie contradictoire", "acte": "acte annulé",
+    "telephone": "téléphone", "premier_numero": "premier numéro", "premiere_page": "première page", "jour": "date",
+}  # fmt: skip
+
+
+def lire_faits(dossier: Dossier, numero: int) -> tuple[tuple[str, str], ...]:
+    """What an act wrote: (name, details) pairs. The counts of a secret ballot that would speak are left out."""
+    return tuple(_dire(dossier, fait) for fait in dossier.faits_de(numero))
+
+
+def _dire(dossier: Dossier, fait: Fait) -> tuple[str, str]:
+    nom = NOMS.get(fait.TABLE, fait.TABLE.replace("_", " ").capitalize())
+    if isinstance(fait, Compte | VoixCandidat) and _secret(dossier, fait):
+        return nom, "non montré\u00a0: scrutin secret, le décompte dirait qui a voté quoi"
+    return nom, " · ".join(_champs(dossier, fait))
+
+
+def _secret(dossier: Dossier, fait: Compte | VoixCandidat) -> bool:
+    ag = dossier.assemblee(fait.assemblee)
+    votes = ag.votes if ag is not None else ()
+    return any(vote.scrutin.scrutin == fait.scrutin and taire(vote) for vote in votes)
+
+
+def _champs(dossier: Dossier, fait: Fait) -> Iterator[str]:
+    for champ in fields(fait):  # type: ignore[arg-type]
+        valeur = getattr(fait, champ.name)
+        if champ.name in _TUS or valeur is None or valeur in ("", ()):
+            continue
+        dite = _valeur(dossier, champ.name, valeur, fait)
+        if dite:
+            yield f"{_CHAMPS.get(champ.name, champ.name.replace('_', ' '))}\u00a0: {dite}"
+
+
+def _valeur(dossier: Dossier, nom: str, valeur: Any, fait: Fait) -> str:
+    if isinstance(valeur, bool):
+        return "oui" if valeur else ""
+    if isinstance(valeur, datetime):
+        return f"{jour(valeur.date())}, {heure(valeur)}"
+    if isinstance(valeur, date):
+        return jour(valeur)
+    if nom in _PERSONNES:
+        return dossier.nom(valeur)
+    if isinstance(valeur, tuple):
+        return enumerer([dossier.nom(v) if isinstance(v, int) else str(v) for v in valeur])
+    if nom == "assemblee":
+        ag = dossier.assemblee(valeur)
+        return ag.titre_court if ag is not None else str(valeur)
+    if nom == "resolution" and fait.TABLE != "resolution":
+        return _resolution(dossier, fait, valeur)
+    return _mot(nom, str(valeur), fait)
+
+
+def _resolution(dossier: Dossier, fait: Fait, numero: int) -> str:
+    ag = dossier.assemblee(getattr(fait, "assemblee", 0))
+    point = ag.resolution_par_numero.get(numero) if ag is not None else None
+    return f"{point.numero}, {point.titre}" if point is not None else str(numero)
+
+
+def _mot(nom: str, valeur: str, fait: Fait) -> str:
+    """Words of the file as people say them."""
+    if nom == "nature":
+        return (
+            {**NATURES, **MOUVEMENTS}.get(valeur, valeur)
+            if fait.TABLE != "mouvement"
+            else MOUVEMENTS.get(valeur, valeur)
+        )
+    if nom == "regle":
+        return nom_regle(valeur)
+    if nom == "decision":
+        return LIBELLES.get(valeur, valeur)
+    mots = {
+        "arrivee": "arrivée",
+        "depart": "départ",
+        "main_levee": "main levée",
+        "secret_papier": "bulletin secret",
+        "*": "tous",
+    }
+    return mots.get(valeur, valeur.replace("_", " ") if nom in ("objet", "etat", "mode", "sens") else valeur)
