@@ -12,7 +12,6 @@ from scicvote.core.article import regle
 from scicvote.core.assemblee import Assemblee, Nature, date_longue
 from scicvote.core.convocation import (
     Echeance,
-    ajouter_mois,
     cloture_exercice,
     dernier_jour_convocation,
     echeances,
@@ -20,9 +19,9 @@ from scicvote.core.convocation import (
     terme_annuel,
 )
 from scicvote.core.dossier import Dossier
-from scicvote.core.exact import lire_exact
-from scicvote.core.faits import Affectation, Mandat, ProcesVerbal, Signature
+from scicvote.core.faits import Mandat, ProcesVerbal, Signature
 from scicvote.core.resolution import connait_seconde
+from scicvote.core.suites import echeances_apres
 
 _ECHOUEES: Final = ("rejetee", "ballottage", "sans_quorum")
 _RAPPEL: Final = timedelta(days=31)  # a passed date that no act can tick off is shown as long as this
@@ -219,27 +218,7 @@ def _mandats(dossier: Dossier, jour: date) -> Iterator[Echeance]:
 
 
 def _suites(dossier: Dossier, jour: date) -> Iterator[Echeance]:
-    """What follows the annual assemblies that are over."""
+    """What follows the assemblies that are over."""
     for ag in dossier.assemblees.values():
-        if ag.close and ag.convocation.exercice is not None and ag.jour <= jour:
-            yield from (date_ for date_ in _apres(dossier, ag) if jour - date_.jour <= _RAPPEL)
-
-
-@regle("C. com.", "L232-22")
-@regle("statuts", "31")
-def _apres(dossier: Dossier, ag: Assemblee) -> Iterator[Echeance]:
-    """Filing the accounts within a month of their approval; paying interest within nine months of the closing."""
-    exercice = ag.convocation.exercice or 0
-    objets = {r.objet: r.resolution for r in ag.resolutions}
-    if ag.decision(objets.get("comptes", 0)) == "adoptee":
-        libelle = f"Déposer au greffe les comptes {exercice} (un mois de plus par voie électronique)"
-        un_mois = ajouter_mois(ag.jour, 1)
-        terme = un_mois.replace(day=min(un_mois.day, ag.jour.day))
-        yield Echeance(terme, libelle, "C. com. L232-22", False)
-    adoptees = {r.resolution for r in ag.resolutions if ag.decision(r.resolution) == "adoptee"}
-    interets = {a.resolution: a.interets for a in ag.tous(Affectation)}
-    if any((lire_exact(montant) or 0) > 0 for point, montant in interets.items() if point in adoptees):
-        statuts = dossier.statuts_au(ag.jour)
-        terme = ajouter_mois(cloture_exercice(statuts, exercice), 9)
-        article = statuts.article("affectation.paiement", defaut="statuts 31")
-        yield Echeance(terme, f"Payer les intérêts aux parts, exercice {exercice}", article, False)
+        if ag.close and ag.jour <= jour:
+            yield from (date_ for date_ in echeances_apres(dossier, ag) if jour - date_.jour <= _RAPPEL)

@@ -11,7 +11,7 @@ from fractions import Fraction
 from scicvote.core.article import regle
 from scicvote.core.assemblee import Assemblee
 from scicvote.core.capitaux_propres import constat
-from scicvote.core.convocation import ajouter_mois, cloture_exercice, terme_annuel
+from scicvote.core.convocation import Echeance, ajouter_mois, cloture_exercice, terme_annuel
 from scicvote.core.dossier import Dossier
 from scicvote.core.exact import INSECABLE, lire_exact
 from scicvote.core.faits import Affectation, ProcesVerbal, Signature
@@ -40,6 +40,13 @@ def suites(dossier: Dossier, assemblee: Assemblee) -> tuple[Suite, ...]:
     etapes = (_minutes, _registre, _seconde, _depot, _gerance, _statuts, _dissolution, _paiement, _prochaine)
     trouvees = [suite for etape in etapes for suite in etape(dossier, assemblee)]
     return tuple(sorted(trouvees, key=lambda suite: (suite.jour is not None, suite.jour or date.min)))
+
+
+def echeances_apres(dossier: Dossier, assemblee: Assemblee) -> Iterator[Echeance]:
+    """The steps that a text gives a day, the next annual assembly apart: dates to show once the sitting is closed."""
+    for etape in (_depot, _gerance, _statuts, _dissolution, _paiement):
+        datees = ((suite.jour, suite) for suite in etape(dossier, assemblee))
+        yield from (Echeance(jour, s.libelle, s.articles[0], s.fait) for jour, s in datees if jour is not None)
 
 
 def un_mois_apres(jour: date, mois: int = 1) -> date:
@@ -175,7 +182,9 @@ def _paiement(dossier: Dossier, ag: Assemblee) -> Iterator[Suite]:
         fin = cloture_exercice(dossier.statuts_au(ag.jour), exercice)
         detail = f"Neuf mois après la clôture du {date_longue(fin)}, sauf délai plus long accordé en justice."
         articles = ("statuts 31", "C. com. L232-13")
-        yield Suite(ajouter_mois(fin, 9), "Payer les intérêts aux parts sociales", detail, articles)
+        yield Suite(
+            ajouter_mois(fin, 9), f"Payer les intérêts aux parts sociales, exercice {exercice}", detail, articles
+        )
 
 
 @regle("statuts", "20")

@@ -188,7 +188,7 @@ def test_les_dates_de_l_assemblee_en_main_et_sa_seance() -> None:
 
 def test_apres_l_annuelle_le_greffe_et_l_annee_suivante() -> None:
     attendues = {
-        "Déposer au greffe les comptes 2025 (un mois de plus par voie électronique)": date(2026, 7, 12),
+        "Déposer au greffe les comptes de l’exercice 2025": date(2026, 7, 12),
         "Terme de l’assemblée annuelle, exercice 2026": date(2027, 6, 30),
     }
     assert libelles(dossier(*tenue()), JUIN) == attendues
@@ -203,8 +203,11 @@ def test_un_mois_finit_au_meme_quantieme() -> None:
     assert date(2026, 2, 28) in libelles(dossier(*fin_janvier), date(2026, 2, 1)).values()
 
 
-def test_des_comptes_refuses_ne_se_deposent_pas_ici() -> None:
-    assert list(libelles(dossier(*tenue("rejetee")), JUIN)) == ["Terme de l’assemblée annuelle, exercice 2026"]
+def test_des_comptes_refuses_laissent_leur_deliberation_a_deposer() -> None:
+    assert list(libelles(dossier(*tenue("rejetee")), JUIN)) == [
+        "Déposer au greffe la délibération sur les comptes de l’exercice 2025",
+        "Terme de l’assemblée annuelle, exercice 2026",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -220,7 +223,7 @@ def test_les_interets_se_paient_dans_les_neuf_mois(interets: str, decision: str,
         *decide(2, decision),
         Cloture(1, heure(20)),
     )
-    payer = libelles(dossier(*faits), JUIN).get("Payer les intérêts aux parts, exercice 2025")
+    payer = libelles(dossier(*faits), JUIN).get("Payer les intérêts aux parts sociales, exercice 2025")
     assert payer == (date(2026, 9, 30) if dus else None)
 
 
