@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from scicvote.core.article import regle
 from scicvote.core.assemblee import Assemblee, Nature
+from scicvote.core.capitaux_propres import constat, textes_dissolution
 from scicvote.core.college import DEMANDES, classer, etat_colleges
 from scicvote.core.dossier import Dossier
 from scicvote.core.exact import accord
@@ -170,11 +171,23 @@ class _Usage:
 
     @regle("statuts", "25-1")
     def extraordinaires(self) -> Iterator[Proposition]:
-        """Colleges that were asked for are put to the extraordinary assembly."""
+        """Colleges that were asked for are put to the extraordinary assembly; so is the loss of half of the capital."""
+        if self.ag.convocation.nature not in (Nature.EXTRAORDINAIRE, Nature.MIXTE):
+            return
         etat = etat_colleges(self.dossier.etats_colleges, self.ag.jour)
-        demandes = etat is not None and etat.etat == DEMANDES
-        if demandes and self.ag.convocation.nature in (Nature.EXTRAORDINAIRE, Nature.MIXTE):
+        if etat is not None and etat.etat == DEMANDES:
             yield Proposition(self.point(Objet.COLLEGES))
+        yield from self._dissolution()
+
+    @regle("statuts", "33")
+    @regle("C. com.", "L223-42")
+    def _dissolution(self) -> Iterator[Proposition]:
+        """To go on, or else to dissolve, while net assets are under half of the capital."""
+        vu = constat(self.dossier)
+        if vu is not None and vu.insuffisants:
+            for rang, (titre, texte) in enumerate(textes_dissolution(vu)):
+                point = self.point(Objet.AUTRE, Modele(titre, texte), regle="extraordinaire")
+                yield Proposition(point, usuelle=rang == 0)
 
 
 _FORMALITES = (

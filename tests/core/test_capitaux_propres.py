@@ -11,6 +11,7 @@ from scicvote.core.alertes import FAUTE, OK, alertes
 from scicvote.core.capitaux_propres import alerte_capitaux, constat, lire_signe, textes_dissolution
 from scicvote.core.dossier import ActeFaits, Dossier, composer
 from scicvote.core.faits import CapitauxPropres, Cloture, Fait, VersionStatuts
+from scicvote.core.resolutions_types import propositions
 from tests.core.fabrique import statuts_cliss
 from tests.outils.cooperative import convocation, registre
 
@@ -85,3 +86,21 @@ def test_les_textes_tout_prets() -> None:
     assert "il n’y a pas lieu à dissolution anticipée" in texte
     assert "clôture de l’exercice 2028" in texte
     assert "décide la dissolution anticipée" in autre
+
+
+@pytest.mark.parametrize(
+    ("nature", "montant", "attendues"),
+    [
+        ("extraordinaire", "-350", [("Continuation", True), ("Dissolution", False)]),
+        ("mixte", "-350", [("Continuation", True), ("Dissolution", False)]),
+        ("ordinaire", "-350", []),
+        ("extraordinaire", "99999", []),
+    ],
+)
+def test_l_assemblee_extraordinaire_se_voit_proposer_les_deux(
+    nature: str, montant: str, attendues: list[tuple[str, bool]]
+) -> None:
+    d = dossier(capitaux(montant), convocation(nature=nature, par_college=False))
+    points = [p for p in propositions(d, d.assemblees[1]) if "L223-42" in p.resolution.texte]
+    assert [(p.resolution.titre.split()[0], p.usuelle) for p in points] == attendues
+    assert all(p.resolution.regle == "extraordinaire" for p in points)
