@@ -7,10 +7,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from scicvote.actes.pieces import octets_de
 from scicvote.actes.verification import Verification, controler_chaine
 from scicvote.core.assemblee import Assemblee, Vote
 from scicvote.core.dossier import Dossier
-from scicvote.core.faits import VersionStatuts
+from scicvote.core.faits import PieceConservee, VersionStatuts
 from scicvote.core.issue import Issue, refus
 from scicvote.core.recalcul import question_de, resultat_de, seance_de, statuts_de
 from scicvote.core.scrutin import Question
@@ -25,6 +26,7 @@ LISEZMOI = """Archive d’une assemblée, faite par SCICVote.
 
 votes/*.calcul.json     les comptes d’un scrutin, avec les statuts entiers (format scicvote-calcul/1)
 votes/*.resultat.json   la décision qui en résulte (format scicvote-resultat/1)
+papiers/*.pdf           les procès-verbaux signés, tels que leur PDF a été conservé
 statuts.toml            les statuts en vigueur le jour de l’assemblée
 journal.json            les actes de la coopérative, chaînés par leurs empreintes SHA-256
 manifeste.json          l’empreinte SHA-256 de chaque fichier
@@ -85,7 +87,7 @@ def resultats(depot: Depot, assemblee: int) -> tuple[dict[str, Any] | None, tupl
 
 
 def archiver(depot: Depot, assemblee: int) -> tuple[bytes | None, tuple[Issue, ...]]:
-    """The archive of an assembly: every declared scrutin as counts and decision, the statutes, the journal."""
+    """The archive of an assembly: every declared scrutin as counts and decision, signed minutes, statutes, journal."""
     dossier = depot.dossier
     ag = dossier.assemblee(assemblee)
     if ag is None:
@@ -104,6 +106,11 @@ def archiver(depot: Depot, assemblee: int) -> tuple[bytes | None, tuple[Issue, .
         membres[f"{nom}.calcul.json"] = ecrire_json(document_vote(dossier, ag, vote, table_json)).encode()
         arbre = arbre_resultat(resultat_de(dossier, ag, vote), statuts)
         membres[f"{nom}.resultat.json"] = ecrire_json({"format": FORMAT, "resolutions": [arbre]}).encode()
+    for piece in ag.tous(PieceConservee):
+        octets, issues = octets_de(depot, piece)
+        if octets is None:
+            return None, issues
+        membres[f"papiers/{piece.nom}"] = octets
     return composer_archive(membres), ()
 
 

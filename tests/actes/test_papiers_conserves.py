@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
+import zipfile
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
@@ -15,7 +16,8 @@ import pytest
 from pypdf import PdfReader
 
 from scicvote.actes import cooperative, proces_verbal, registre
-from scicvote.actes.papiers import imprimer
+from scicvote.actes.archive import archiver, verifier_archive
+from scicvote.actes.papiers import composer, imprimer
 from scicvote.actes.verification import verifier
 from scicvote.core.faits import PieceConservee, RepriseRegistre
 from tests.outils.cooperative import JOUR, fiche
@@ -201,3 +203,35 @@ def test_un_registre_repris_continue_ses_numeros(a: A) -> None:
 def test_une_reprise_refusee(a: A, registre_: str, numero: int, page: int, codes: list[str]) -> None:
     acte = proces_verbal.reprendre_registre(a("close").depot, registre_, numero, page, JOUR)
     assert [issue.code for issue in acte.refus] == codes
+
+
+# --- what leaves with the archive
+
+
+def membres(octets: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(BytesIO(octets)) as archive:
+        return {nom: archive.read(nom) for nom in archive.namelist()}
+
+
+def test_l_archive_emporte_les_proces_verbaux_signes(a: A, tmp_path: Path) -> None:
+    histoire = a("finie")
+    octets, issues = archiver(histoire.depot, AG)
+    assert octets is not None, issues
+    assert membres(octets)["papiers/proces-verbal-1.pdf"] == pdf(histoire)
+    assert "papiers/proces-verbal-2.pdf" not in membres(octets)  # not signed
+    chemin = tmp_path / "archive.zip"
+    chemin.write_bytes(octets)
+    verification, _ = verifier_archive(chemin)
+    assert verification is not None
+    assert verification.issues == ()
+    alterer(histoire, "DELETE FROM contenu WHERE length(octets) > 500")
+    rien, issues = archiver(histoire.depot, AG)
+    assert rien is None
+    assert [issue.code for issue in issues] == ["PIECE_ABSENTE"]
+
+
+def test_une_demande_incomplete_est_une_faute_de_programme(a: A) -> None:
+    histoire = a("close")
+    for genre in ("attestation-parts", "extrait"):
+        with pytest.raises(LookupError):
+            composer(histoire.depot, AG, genre)
