@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -48,6 +49,16 @@ def remplir(session: Session, numero: int) -> None:
         donner(session, numero, mandant, mandataire)
     session.accomplir(lambda depot: preparation.excuser(depot, numero, 16))
     session.accomplir(lambda depot: seance.inviter(depot, numero, "Hector Valériane", "expert-comptable"))
+
+
+def vues(fenetre: MainWindow, prete: Prete) -> Iterator[tuple[str, QWidget]]:
+    """Every state, then the window as it was."""
+    avant = fenetre.session.chemin if fenetre.session.ouverte else None
+    with tempfile.TemporaryDirectory() as dossier:
+        yield from vues_seules(fenetre, prete, Path(dossier))
+        fenetre.fermer_fichier()
+    if avant is not None:
+        fenetre.ouvrir(avant)
 
 
 def vues_seules(fenetre: MainWindow, prete: Prete, dossier: Path) -> Iterator[tuple[str, QWidget]]:

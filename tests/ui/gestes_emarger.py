@@ -18,6 +18,7 @@ class PiloteEmarger:
 
     def __init__(self, pilote: Pilote, numero: int) -> None:
         self.pilote, self.qtbot, self.fenetre = pilote, pilote.qtbot, pilote.fenetre
+        self.qtbot.waitUntil(self.fenetre.isActiveWindow)
         self.fenetre.aller("emarger", numero)
         page = self.fenetre.page
         assert isinstance(page, PageEmarger)
@@ -29,10 +30,17 @@ class PiloteEmarger:
         assert ag is not None
         return ag
 
+    def revenir(self) -> None:
+        """The window has the keyboard again, as any desktop gives it back when a dialog closes."""
+        QApplication.processEvents()
+        self.fenetre.activateWindow()
+        self.qtbot.waitUntil(self.fenetre.isActiveWindow)
+
     # --- the keyboard
 
     def taper(self, texte: str) -> None:
         """Letters in the field."""
+        self.revenir()
         if not self.page.saisie.hasFocus():
             self.page.saisie.setFocus()
         self.pilote.taper(texte)
@@ -62,8 +70,14 @@ class PiloteEmarger:
         )
 
     def cliquer(self, bouton: QWidget) -> None:
+        QApplication.processEvents()
         assert bouton.isVisible()
         self.qtbot.mouseClick(bouton, Qt.MouseButton.LeftButton)
+
+    def cliquer_mot(self, mot: str) -> None:
+        """Click the button that bears a word."""
+        QApplication.processEvents()
+        self.pilote.cliquer(mot)
 
     # --- reading
 
@@ -98,6 +112,7 @@ class PiloteEmarger:
         dialogue = self.page.gestes.dialogue
         assert isinstance(dialogue, DialogueSeance)
         assert dialogue.isVisible()
+        self.qtbot.waitUntil(dialogue.isActiveWindow)
         return dialogue
 
     def issues(self) -> list[str]:
