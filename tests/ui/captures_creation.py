@@ -57,7 +57,4 @@ def vues(fenetre: MainWindow, prete: Prete, dossier: Path) -> Iterator[tuple[str
     fenetre.fermer_fichier()
 
 
-def capturer(fenetre: MainWindow, prete: Prete, _fichier: Path, dossier: Path) -> None:
-    """Every state, whatever ``prete`` does with it."""
-    for _ in vues(fenetre, prete, dossier):
-        pass
+SCENES = {"creation": vues}

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from scicvote.ui.main_window import MainWindow
 from scicvote.ui.pages.registres import PageRegistres
+from tests.ui import fabrique
 
 Prete = Callable[..., tuple[str, QWidget]]
 
@@ -34,13 +35,16 @@ def vues(fenetre: MainWindow, prete: Prete) -> Iterator[tuple[str, QWidget]]:
     page.registre.setCurrentIndex(0)
 
 
-def capturer(fenetre: MainWindow, prete: Prete, fichier: Path, dossier: Path) -> None:
-    """Every state, whatever ``prete`` does with it; then the same of a cooperative that has nothing yet."""
-    from tests.ui import fabrique
+def _demonstration(fenetre: MainWindow, prete: Prete, dossier: Path) -> Iterator[tuple[str, QWidget]]:
+    from tests.ui.captures import demonstration
 
-    fenetre.ouvrir(fichier)
-    for _ in vues(fenetre, prete):
-        pass
+    fenetre.ouvrir(demonstration(dossier))
+    yield from vues(fenetre, prete)
+
+
+def _vide(fenetre: MainWindow, prete: Prete, dossier: Path) -> Iterator[tuple[str, QWidget]]:
     fenetre.ouvrir(fabrique.vide(dossier / "vide.scic"))
-    for _ in vues(fenetre, lambda nom, vue=None: prete(f"vide-{nom}", vue)):
-        pass
+    yield from vues(fenetre, lambda nom, vue=None: prete(f"vide-{nom}", vue))
+
+
+SCENES = {"registres": _demonstration, "registres-vide": _vide}

@@ -39,8 +39,11 @@ def vues(fenetre: MainWindow, prete: Prete, dossier: Path) -> Iterator[tuple[str
     page.dialogue.close()
 
 
-def capturer(fenetre: MainWindow, prete: Prete, fichier: Path, dossier: Path) -> None:
-    """Every state, whatever ``prete`` does with it."""
-    fenetre.ouvrir(fichier)
-    for _ in vues(fenetre, prete, dossier):
-        pass
+def _demonstration(fenetre: MainWindow, prete: Prete, dossier: Path) -> Iterator[tuple[str, QWidget]]:
+    from tests.ui.captures import demonstration
+
+    fenetre.ouvrir(demonstration(dossier))
+    yield from vues(fenetre, prete, dossier)
+
+
+SCENES = {"statuts": _demonstration}
