@@ -32,6 +32,7 @@ COMMANDES = (
 PAPIERS = (  # every paper that ``imprimer`` knows, without loading what makes them
     "feuille-presence",
     "proces-verbal",
+    "texte-convocation",
     "liste-associes",
     "etat-pouvoirs",
     "resultats",

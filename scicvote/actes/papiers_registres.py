@@ -18,6 +18,7 @@ from scicvote.core.papier_pouvoirs import etat_pouvoirs
 from scicvote.core.papier_registre import liste_associes, registre_mouvements
 from scicvote.core.papier_societariat import etat_departs, evolution_societariat
 from scicvote.core.papier_suites import calendrier_suites
+from scicvote.core.texte_convocation import texte_convocation
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,7 @@ def _genre(libelle: str, composer: Callable[[Dossier, Assemblee], Papier]) -> Ge
 
 
 GENRES: Final[Mapping[str, Genre]] = {
+    "texte-convocation": _genre("Texte de la convocation", texte_convocation),
     "liste-associes": _genre("Liste arrêtée des associés", liste_associes),
     "etat-pouvoirs": _genre("Pouvoirs", etat_pouvoirs),
     "resultats": _genre("Résultats des votes", resultats),

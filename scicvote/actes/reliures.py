@@ -138,4 +138,4 @@ def _piece(presse: _Presse, ag: Assemblee, nom: str) -> Piece:
     return Piece(genre.libelle, presse.tirer(genre.composer(presse.depot.dossier, ag, Demande())))
 
 
-_AVANT: Final = ("liste-associes",)
+_AVANT: Final = ("texte-convocation", "liste-associes")

@@ -91,7 +91,13 @@ def test_un_registre_vide_a_sa_page_de_garde(a: A) -> None:
 def test_le_dossier_complet_suit_l_ordre_de_l_assemblee(a: A) -> None:
     octets = relie(a("finie"), "dossier-complet")
     noms = list(signets(octets))
-    attendus = ["Liste arrêtée des associés", "Feuille de présence", "Pouvoirs", "Résultats des votes"]
+    attendus = [
+        "Texte de la convocation",
+        "Liste arrêtée des associés",
+        "Feuille de présence",
+        "Pouvoirs",
+        "Résultats des votes",
+    ]
     assert [nom for nom in noms if nom in attendus] == attendus
     assert [nom.split(",")[0] for nom in noms[-2:]] == [
         "Procès-verbal n°\u00a01",
