@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from scicvote.core.article import regle
 from scicvote.core.assemblee import Assemblee
 from scicvote.core.dossier import Dossier
 from scicvote.core.extrait import extrait, resultats
-from scicvote.core.faits import ProcesVerbal
+from scicvote.core.faits import ProcesVerbal, Signature
+from scicvote.core.francais import date_longue
 from scicvote.core.issue import Issue, refus
 from scicvote.core.papier import Papier
 from scicvote.core.papier_parts import attestation_parts, bulletins
@@ -59,33 +61,52 @@ def _simple(composer: Callable[[Dossier, Assemblee], Papier]) -> Composer:
 # --- extracts
 
 
+def _jour_extrait(ag: Assemblee, demande: Demande) -> date:
+    """The day that an extract bears: the one that is asked, else that of the signature, else of the minutes."""
+    if demande.jour is not None:
+        return demande.jour
+    return max(
+        (f.jour for nature in (ProcesVerbal, Signature) for f in ag.tous(nature) if f.numero == _numero(ag)),
+        default=ag.jour,
+    )
+
+
+def _numero(ag: Assemblee) -> int | None:
+    return next((pv.numero for pv in ag.tous(ProcesVerbal) if pv.rectifie is None), None)
+
+
 def gerant_de(dossier: Dossier, ag: Assemblee, demande: Demande) -> int | None:
     """Who certifies an extract: the manager who was named, else the first in office on that day."""
     if demande.gerant is not None:
         return demande.gerant
-    return next(iter(dossier.gerants(demande.jour or ag.jour)), None)
+    return next(iter(dossier.gerants(_jour_extrait(ag, demande))), None)
 
 
 def _extrait(dossier: Dossier, ag: Assemblee, demande: Demande) -> Papier:
     gerant = gerant_de(dossier, ag, demande)
     if gerant is None:
         raise LookupError("nobody certifies")
-    return extrait(dossier, ag, demande.resolutions, gerant, demande.jour or ag.jour)
+    return extrait(dossier, ag, demande.resolutions, gerant, _jour_extrait(ag, demande))
 
 
+@regle("C. com.", "R221-4")
 def _refus_extrait(dossier: Dossier, ag: Assemblee, demande: Demande) -> Iterator[Issue]:
-    if not any(pv.rectifie is None for pv in ag.tous(ProcesVerbal)):
+    """From minutes in the register, of resolutions that are in them, certified by a manager in office, not before."""
+    if _numero(ag) is None:
         phrase = "Un extrait se tire d’un procès-verbal porté au registre\u00a0: le dresser d’abord."
         yield refus("PV_NON_DRESSE", phrase, "C. com. R221-4", chemin="assemblee")
     inconnues = [n for n in demande.resolutions if n not in {r.numero for r in ag.resolutions}]
     if inconnues:
         phrase = f"Il n’y a pas de résolution {inconnues[0]} à l’ordre du jour."
         yield refus("RESOLUTION", phrase, "C. com. R221-4", chemin="resolutions")
+    jour = _jour_extrait(ag, demande)
     gerant = gerant_de(dossier, ag, demande)
-    jour = demande.jour or ag.jour
-    if gerant is None or gerant not in (*dossier.gerants(jour), *dossier.gerants(ag.jour)):
-        phrase = "Un extrait est certifié conforme par un gérant\u00a0: indiquer lequel."
+    if gerant is None or gerant not in dossier.gerants(jour):
+        phrase = f"Un extrait est certifié conforme par un gérant en fonction ce jour-là ({date_longue(jour)})\u00a0: indiquer lequel."
         yield refus("GERANT", phrase, "C. com. R221-4", chemin="gerant")
+    if jour < _jour_extrait(ag, Demande()):
+        phrase = "L’extrait ne précède pas la signature du procès-verbal."
+        yield refus("DATE", phrase, "C. com. R221-4", chemin="jour")
 
 
 # --- one person's parts

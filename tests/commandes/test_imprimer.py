@@ -30,7 +30,7 @@ def test_la_commande_connait_tous_les_papiers() -> None:
 OPTIONS = {
     "attestation-parts": ("--associe", "3", "--jour", "2026-05-01"),
     "bulletin-souscription": ("--associe", "3"),
-    "extrait": ("--resolutions", "1", "3", "--gerant", "13", "--jour", "2026-06-20"),
+    "extrait": ("--resolutions", "1", "3", "--jour", "2026-06-20"),
 }
 DITS = {
     "attestation-parts": "arrêté au 1er mai 2026",
@@ -70,6 +70,8 @@ def test_un_extrait_ne_porte_que_ce_qui_est_demande(fichier: Path, tmp_path: Pat
         ("3", "extrait", ("--resolutions", "99"), "RESOLUTION"),
         ("3", "extrait", ("--gerant", "2"), "GERANT"),
         ("3", "extrait", ("--jour", "20/06/2026"), "DATE"),
+        ("3", "extrait", ("--jour", "2026-06-14"), "DATE"),
+        ("3", "extrait", ("--jour", "2028-06-14"), "GERANT"),
         ("9", "registre", (), "ASSEMBLEE"),
         ("9", "extrait", (), "ASSEMBLEE"),
         ("3", "registre", ("--a-signer",), "PAPIER"),
