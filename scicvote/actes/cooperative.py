@@ -15,7 +15,6 @@ from scicvote.core.exact import euros, lire_exact, nombre
 from scicvote.core.faits import CapitauxPropres, EnTete, FinMandat, Identite, Mandat, VersionStatuts
 from scicvote.core.issue import Issue, avertissement, refus
 from scicvote.core.statuts import PHYSIQUE, Statuts
-from scicvote.documents.logo import OCTETS, POINTS, format_logo
 from scicvote.exchange.statuts import statuts_de_texte
 from scicvote.store.depot import Acte, Depot, Projet, empreinte_octets
 
@@ -95,6 +94,7 @@ def composer_entete(
     ``logo``: the bytes of a PNG or JPEG picture (one megabyte at most), kept in the file; None leaves the one there is,
     ``b""`` takes it off.
     """
+    from scicvote.documents.logo import OCTETS, POINTS, format_logo  # pictures are loaded with the first letterhead
 
     def decider(dossier: Dossier) -> Projet:
         issues: list[Issue] = []

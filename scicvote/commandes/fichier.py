@@ -16,8 +16,9 @@ from scicvote.exchange.calcul import ecrire_json
 from scicvote.exchange.export_registre import exporter as exporter_registre
 from scicvote.exchange.fichiers import ecrire_octets
 from scicvote.exchange.statuts import lire_texte, noms_fournis, texte_fourni
-from scicvote.store.base import FichierAbime, FichierRefuse, est_url
+from scicvote.store.base import est_url
 from scicvote.store.depot import Depot
+from scicvote.store.refus import FichierAbime, FichierRefuse
 from scicvote.store.sauvegarde import copier
 
 

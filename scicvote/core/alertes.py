@@ -11,9 +11,8 @@ from functools import cached_property
 from typing import Final
 
 from scicvote.core.article import regle
-from scicvote.core.college import classer, personne_admise
+from scicvote.core.college import articles_contestes, classer, personne_admise
 from scicvote.core.exact import accord, euros, nombre, pourcent, pourcent_court
-from scicvote.core.import_registre import articles_contestes
 from scicvote.core.normalise import cle
 from scicvote.core.registre import Associe, EtatRegistre, Registre
 from scicvote.core.statuts import LOI_COLLEGES, Categorie, Statuts

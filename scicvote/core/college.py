@@ -70,6 +70,15 @@ def personne_admise(statuts: Statuts, categorie: str, personne: str) -> bool:
     return connue is not None and personne in connue.personnes
 
 
+def articles_contestes(statuts: Statuts, categorie: str, personne: str) -> tuple[str, ...]:
+    """The articles that disagree on a kind of person in a category, where the profile says that they do.
+
+    The profile says it by a reference ``categories.<code>.<personne>`` (``statuts 6, statuts 12``).
+    """
+    reference = statuts.references.get(f"categories.{categorie}.{personne}", "")
+    return tuple(article.strip() for article in reference.split(",") if article.strip())
+
+
 def est_morale(personne: str) -> bool:
     """Whether the kind of person is a legal one."""
     return personne == MORALE

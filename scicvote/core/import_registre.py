@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from scicvote.core.apercu_import import Apercu, Changement, LigneApercu, Sort
 from scicvote.core.article import citer, regle
-from scicvote.core.college import Classement, classements, personne_admise
+from scicvote.core.college import Classement, articles_contestes, classements, personne_admise
 from scicvote.core.colonnes import Champ, Colonnes, reconnaitre
 from scicvote.core.exact import accord
 from scicvote.core.faits import Fait, Fiche, Mouvement
@@ -281,15 +281,6 @@ class _Import:
             ecart = saisie.parts - connu.parts
             faits.append(_mouvement(connu.numero, self.jour, str(NatureMouvement.RECTIFICATION), ecart, ""))
         return tuple(changements), tuple(faits)
-
-
-def articles_contestes(statuts: Statuts, categorie: str, personne: str) -> tuple[str, ...]:
-    """The articles that disagree on a kind of person in a category, where the profile says that they do.
-
-    The profile says it by a reference ``categories.<code>.<personne>`` (``statuts 6, statuts 12``).
-    """
-    reference = statuts.references.get(f"categories.{categorie}.{personne}", "")
-    return tuple(article.strip() for article in reference.split(",") if article.strip())
 
 
 def _personnes(registre: Registre, jour: date) -> tuple[Associe, ...]:

@@ -9,17 +9,11 @@ from typing import Any, Final
 import sqlalchemy as sa
 from sqlalchemy.pool import NullPool, StaticPool
 
+from scicvote.store.refus import FichierRefuse
+
 IDENTIFIANT: Final = 0x53434943  # "SCIC", SQLite's application_id
 ATTENTE: float = 5  # seconds to wait for another program that is writing
 VERSION: Final = 2  # user_version of the files that this program writes
-
-
-class FichierRefuse(Exception):  # noqa: N818
-    """The file cannot be opened; the message is a French sentence that says why and what to do."""
-
-
-class FichierAbime(FichierRefuse):
-    """The file is one of this program's, and what it holds cannot be read any more."""
 
 
 def est_url(nom: str) -> bool:

@@ -18,10 +18,10 @@ from scicvote.core.dossier import ActeFaits, Dossier, composer
 from scicvote.core.faits import Fait, VersionStatuts
 from scicvote.core.issue import Issue, bloquantes
 from scicvote.core.statuts import Statuts
-from scicvote.store.base import FichierAbime, FichierRefuse, est_url, examiner, marquer, moteur, nom_lisible
+from scicvote.store.base import est_url, examiner, marquer, moteur, nom_lisible
 from scicvote.store.journal import ORIGINE, Entree, empreintes_groupes
-from scicvote.store.lignes import CODECS, Groupes, insertion, par_nature
-from scicvote.store.migrations import migrer
+from scicvote.store.lignes import CODECS, Codec, Groupes, insertion, par_nature
+from scicvote.store.refus import FichierAbime, FichierRefuse
 from scicvote.store.sauvegarde import avant_migration
 from scicvote.store.schema import CONTENU, JOURNAL, METADATA
 
@@ -121,6 +121,8 @@ class Depot:
         self.fermer()
 
     def _preparer(self) -> None:
+        from scicvote.store.migrations import migrer  # loaded for a new file or an older one, not to open one
+
         try:
             with self._moteur.begin() as connexion:
                 migrer(connexion)
@@ -314,13 +316,21 @@ def lire_actes(connexion: sa.Connection) -> list[ActeFaits]:
 
 def _par_acte(connexion: sa.Connection) -> dict[int, list[tuple[int, Fait]]]:
     par_acte: dict[int, list[tuple[int, Fait]]] = {}
-    for codec in CODECS.values():
+    for codec in _peuples(connexion):
         colonnes = (codec.table.c._acte, codec.table.c._rang, *(codec.table.c[nom] for nom in codec.noms))
         for acte, rang, *valeurs in connexion.execute(sa.select(*colonnes)):
             par_acte.setdefault(acte, []).append((rang, codec.fait(valeurs)))
     for faits in par_acte.values():
         faits.sort(key=_rang)
     return par_acte
+
+
+def _peuples(connexion: sa.Connection) -> list[Codec]:
+    """The kinds of facts of which there is at least one row, asked for at once: a young file holds few."""
+    codecs, nommer = list(CODECS.values()), connexion.dialect.identifier_preparer.format_table
+    questions = (f"SELECT {i} AS rang WHERE EXISTS (SELECT 1 FROM {nommer(c.table)})" for i, c in enumerate(codecs))
+    rangs = connexion.exec_driver_sql(" UNION ALL ".join(questions)).scalars()
+    return [codecs[rang] for rang in sorted(rangs)]
 
 
 def _rang(paire: tuple[int, Fait]) -> int:

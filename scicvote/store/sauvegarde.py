@@ -6,7 +6,8 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from scicvote.store.base import VERSION, FichierRefuse, examiner
+from scicvote.store.base import VERSION, examiner
+from scicvote.store.refus import FichierRefuse
 
 
 def copier(source: Path, destination: Path) -> None:

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication, QWidget
 
 from scicvote.ui import erreurs, polices
+from scicvote.ui.amorce import Amorce
 from scicvote.ui.apparence import apparence
 from scicvote.ui.correctifs import garder_vrai
 from scicvote.ui.icones import icone_programme
-from scicvote.ui.main_window import MainWindow
 from scicvote.ui.reglages import Reglages
-from scicvote.ui.session import Session
 
 
 def creer_application(argv: Sequence[str] = ()) -> QApplication:
@@ -41,10 +40,51 @@ def _parler_francais(application: QApplication) -> None:
 
 
 def lancer(chemin: str | None = None, demonstration: Callable[[], Path] | None = None) -> int:
-    """Run the program until its window closes; ``chemin`` is opened, else the file of last time."""
+    """Run the program until its window closes; ``chemin`` is opened, else the file of last time.
+
+    Something is painted at once; the window and what the file needs are loaded then, and take its place.
+    """
     application = creer_application(["scicvote"])
-    fenetre = MainWindow(Session(), Reglages(), demonstration)
-    erreurs.installer(fenetre.dire_erreur)
-    fenetre.demarrer(Path(chemin) if chemin else None)
-    fenetre.show()
+    reglages, voulu = Reglages(), Path(chemin) if chemin else None
+    amorce = Amorce(reglages, voulu)
+    ouvertes: list[QWidget] = []
+
+    def ouvrir() -> None:
+        ouvertes.append(_fenetre(reglages, voulu, demonstration))
+        amorce.close()
+
+    apres_peinture(amorce, ouvrir)
+    amorce.show()
     return application.exec()
+
+
+def _fenetre(reglages: Reglages, chemin: Path | None, demonstration: Callable[[], Path] | None) -> QWidget:
+    """The window, shown with its file open."""
+    from scicvote.ui.main_window import MainWindow
+    from scicvote.ui.session import Session
+
+    fenetre = MainWindow(Session(), reglages, demonstration)
+    erreurs.installer(fenetre.dire_erreur)
+    fenetre.demarrer(chemin)
+    fenetre.show()
+    return fenetre
+
+
+class _ApresPeinture(QObject):
+    """Waits for the first painting of a window, then does what was asked once the events at hand are dealt with."""
+
+    def __init__(self, fenetre: QWidget, suite: Callable[[], object]) -> None:
+        super().__init__(fenetre)
+        self._fenetre, self._suite = fenetre, suite
+        fenetre.installEventFilter(self)
+
+    def eventFilter(self, objet: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self._fenetre.removeEventFilter(self)
+            QTimer.singleShot(0, self, self._suite)
+        return super().eventFilter(objet, event)
+
+
+def apres_peinture(fenetre: QWidget, suite: Callable[[], object]) -> None:
+    """Do something once a window is painted: what it loads does not hold the window back."""
+    _ApresPeinture(fenetre, suite)

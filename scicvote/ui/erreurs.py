@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Callable
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -46,6 +45,8 @@ def crochet(dire: Dire) -> Callable[[type[BaseException], BaseException, Traceba
 
 def installer(dire: Dire) -> None:
     """Catch what nothing else caught."""
+    from logging.handlers import RotatingFileHandler
+
     fichier = fichier_journal()
     fichier.parent.mkdir(parents=True, exist_ok=True)
     poignee = RotatingFileHandler(fichier, maxBytes=1_000_000, backupCount=2, encoding="utf-8", delay=True)

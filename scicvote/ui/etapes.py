@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 
-from scicvote.core.assemblee import Assemblee
-from scicvote.core.faits import ProcesVerbal, Signature
+if TYPE_CHECKING:
+    from scicvote.core.assemblee import Assemblee
 
 ETAPES: Final = ("preparer", "convoquer", "emarger", "voter", "proclamer", "proces_verbal")
 
@@ -41,6 +41,8 @@ def mot_etape(cle: str) -> str:
 
 def etapes(ag: Assemblee) -> tuple[Etape, ...]:
     """The steps of an assembly in order."""
+    from scicvote.core.faits import ProcesVerbal, Signature
+
     mots = _mots()
     faites = {
         "preparer": ag.verrouillee or ag.liste_arretee is not None,

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from scicvote.core.issue import Issue
-from scicvote.store.depot import Acte
-from scicvote.ui.dialogs.confirmation import DialogueIssues
-from scicvote.ui.session import ActeDemande, Session
-from scicvote.ui.widgets.formulaire import Formulaire
+if TYPE_CHECKING:  # the window is painted before what acts need is loaded
+    from scicvote.core.issue import Issue
+    from scicvote.store.depot import Acte
+    from scicvote.ui.session import ActeDemande, Session
+    from scicvote.ui.widgets.formulaire import Formulaire
 
-Apres = Callable[[Acte], None]
+Apres = Callable[["Acte"], None]
 Dire = Callable[[str, str], None]
 
 
@@ -61,10 +62,14 @@ def _refuser(parent: QWidget, issues: tuple[Issue, ...], formulaire: Formulaire 
     if formulaire is not None:
         formulaire.montrer_issues(issues)
         return
+    from scicvote.ui.dialogs.confirmation import DialogueIssues
+
     DialogueIssues(parent.tr("Ce n’est pas possible"), issues, parent=parent).open()
 
 
 def _demander(parent: QWidget, issues: tuple[Issue, ...], verbe: str, suite: Callable[[], None]) -> None:
+    from scicvote.ui.dialogs.confirmation import DialogueIssues
+
     dialogue = DialogueIssues(
         parent.tr("À savoir avant d’enregistrer"), issues, verbe or parent.tr("Enregistrer quand même"), parent
     )

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap, QPixmapCache
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 from scicvote.paths import ressources
-
-_ECHELLES: Final = (1.0, 1.5, 2.0, 3.0)
 
 
 def chemin(nom: str) -> Path:
@@ -48,10 +45,11 @@ def _dessiner(svg: QByteArray, cote: int) -> QPixmap:
 
 
 def icone(nom: str, couleur: str, taille: int = 16) -> QIcon:
-    """An icon for a button: one drawing per usual scale, so that it stays sharp when the window changes screens."""
+    """An icon for a button, drawn for the sharpest screen: the others show it reduced."""
     resultat = QIcon()
-    for echelle in _ECHELLES:
-        resultat.addPixmap(pixmap(nom, couleur, taille, echelle))
+    application = QGuiApplication.instance()
+    echelle = application.devicePixelRatio() if isinstance(application, QGuiApplication) else 1.0
+    resultat.addPixmap(pixmap(nom, couleur, taille, echelle))
     return resultat
 
 

@@ -13,12 +13,8 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QFrame, QMainWindow, QScrollArea, QStackedWidget, QWidget
 
 from scicvote.core.issue import Issue
-from scicvote.store.base import FichierRefuse
+from scicvote.store.refus import FichierRefuse
 from scicvote.ui import theme
-from scicvote.ui.commandes_fenetre import commandes
-from scicvote.ui.dialogs.aide import DialogueAide
-from scicvote.ui.dialogs.confirmation import DialogueIssues
-from scicvote.ui.dialogs.palette import Palette
 from scicvote.ui.etapes import ETAPES, etapes, mot_etape
 from scicvote.ui.pages.page import Composer, Page
 from scicvote.ui.pages.page_etape import PageEtape
@@ -319,6 +315,8 @@ class MainWindow(QMainWindow):
         def montrer(compose: tuple[bytes | None, tuple[Issue, ...]]) -> None:
             octets, issues = compose
             if octets is None:
+                from scicvote.ui.dialogs.confirmation import DialogueIssues
+
                 DialogueIssues(self.tr("Ce papier ne peut pas être composé"), issues, parent=self).open()
                 return
             from scicvote.ui.dialogs.apercu import Apercu  # QtPdf is loaded with the first paper
@@ -330,6 +328,9 @@ class MainWindow(QMainWindow):
 
     def ouvrir_palette(self) -> None:
         """Ctrl+K."""
+        from scicvote.ui.commandes_fenetre import commandes
+        from scicvote.ui.dialogs.palette import Palette
+
         self.palette_commandes = Palette(commandes(self), self)
         self.palette_commandes.open()
 
@@ -337,6 +338,8 @@ class MainWindow(QMainWindow):
         """F1."""
         page = self.page
         titre = self.tr("Aide\u00a0: {}").format(self._nom_de(page))
+        from scicvote.ui.dialogs.aide import DialogueAide
+
         self.dialogue_aide = DialogueAide(titre, page.cle_aide or page.cle, page.aides(), self)
         self.dialogue_aide.open()
 

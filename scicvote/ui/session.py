@@ -9,25 +9,28 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from scicvote.actes import cooperative
-from scicvote.core.assemblee import Assemblee
-from scicvote.core.dossier import Dossier
 from scicvote.core.issue import Issue, refus
-from scicvote.core.statuts import Statuts
-from scicvote.exchange.statuts import statuts_de_texte
-from scicvote.store.base import FichierRefuse
-from scicvote.store.depot import Acte, Depot, Horloge
-from scicvote.store.journal import Entree
+from scicvote.store.refus import FichierRefuse
 from scicvote.ui.brouillons import Brouillons
 
-ActeDemande = Callable[[Depot], Acte]
+if TYPE_CHECKING:  # loaded with the first file, after the window is painted
+    from scicvote.core.assemblee import Assemblee
+    from scicvote.core.dossier import Dossier
+    from scicvote.core.statuts import Statuts
+    from scicvote.store.depot import Acte, Depot, Horloge
+    from scicvote.store.journal import Entree
+
+ActeDemande = Callable[["Depot"], "Acte"]
 
 
 def lire_statuts(texte: str) -> Statuts:
     """The statutes that a file holds. Raises ValueError when they do not read: the file is damaged."""
+    from scicvote.exchange.statuts import statuts_de_texte
+
     lus = statuts_de_texte(texte).statuts
     if lus is None:
         raise ValueError("unreadable statutes")
@@ -120,6 +123,8 @@ class Session(QObject):
 
     def ouvrir(self, chemin: Path) -> bool:
         """Open a file in place of the present one. On failure says the sentence and keeps the present one."""
+        from scicvote.store.depot import Depot
+
         try:
             depot = Depot.ouvrir(chemin, lire_statuts, self._horloge)
         except FichierRefuse as erreur:
@@ -138,6 +143,8 @@ class Session(QObject):
 
     def creer(self, chemin: Path, texte_statuts: str) -> tuple[Issue, ...]:
         """Write a new cooperative's file under these statutes, and close it; the faults, none when it is there."""
+        from scicvote.actes import cooperative
+
         try:
             depot, acte = cooperative.creer(chemin, texte_statuts, self._horloge)
         except cooperative.StatutsRefuses as refuses:

@@ -5,14 +5,18 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Final
 
-from scicvote.core.assemblee import date_longue
-
 _JOURS: Final = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+
+
+def _longue(valeur: date) -> str:
+    from scicvote.core.assemblee import date_longue  # assemblies are loaded with the first file
+
+    return date_longue(valeur)
 
 
 def jour(valeur: date | None) -> str:
     """``12 juin 2026``, an en dash for no day."""
-    return date_longue(valeur) if valeur else "–"
+    return _longue(valeur) if valeur else "–"
 
 
 _ABREGES: Final = ("janv.", "févr.", "mars", "avril", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc.")
@@ -28,7 +32,7 @@ def jour_abrege(valeur: date | None) -> str:
 
 def jour_semaine(valeur: date) -> str:
     """``vendredi 12 juin 2026``."""
-    return f"{_JOURS[valeur.weekday()]}\u00a0{date_longue(valeur)}"
+    return f"{_JOURS[valeur.weekday()]}\u00a0{_longue(valeur)}"
 
 
 def jour_court(valeur: date) -> tuple[str, str, str]:

@@ -20,8 +20,9 @@ from scicvote.core.faits import Incident
 from scicvote.core.issue import avertissement, refus
 from scicvote.exchange.statuts import texte_fourni
 from scicvote.store import base
-from scicvote.store.base import IDENTIFIANT, VERSION, FichierAbime, FichierRefuse, est_url, examiner
+from scicvote.store.base import IDENTIFIANT, VERSION, est_url, examiner
 from scicvote.store.depot import Depot, Projet
+from scicvote.store.refus import FichierAbime, FichierRefuse
 from tests.outils.cooperative import fiche, mouvement
 from tests.outils.histoire import INSTANT
 

@@ -18,8 +18,9 @@ from alembic.script import ScriptDirectory
 from scicvote.actes.cooperative import lire
 from scicvote.actes.verification import verifier
 from scicvote.store import base, migrations
-from scicvote.store.base import VERSION, FichierRefuse
+from scicvote.store.base import VERSION
 from scicvote.store.depot import Depot
+from scicvote.store.refus import FichierRefuse
 from scicvote.store.sauvegarde import avant_migration, copier
 from scicvote.store.schema import METADATA
 from tests.outils.resume import resumer
@@ -94,7 +95,7 @@ def test_une_migration_qui_echoue_laisse_le_fichier_comme_il_etait(
         connexion.exec_driver_sql("DROP TABLE excuse")
         raise sa.exc.OperationalError("DDL", {}, sqlite3.OperationalError("disk is full"))
 
-    monkeypatch.setattr("scicvote.store.depot.migrer", echouer)
+    monkeypatch.setattr("scicvote.store.migrations.migrer", echouer)
     with pytest.raises(FichierRefuse, match="plein"):
         Depot.ouvrir(ancien, lire)
     assert ancien.read_bytes() == avant

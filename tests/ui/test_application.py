@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from scicvote import paths
+from scicvote.ui.amorce import Amorce
 from scicvote.ui.application import creer_application, lancer
 from scicvote.ui.main_window import MainWindow
 from scicvote.ui.reglages import Reglages
@@ -23,14 +25,21 @@ def test_the_application_is_made_once(qapp: QApplication) -> None:
 
 
 def test_the_program_starts_on_the_file_asked_for(
-    qapp: QApplication, fichier: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qapp: QApplication, qtbot: QtBot, fichier: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     titres: list[str] = []
+    attentes: list[str] = []
+
+    def fenetres() -> list[MainWindow]:
+        return [w for w in qapp.topLevelWidgets() if isinstance(w, MainWindow) and w.isVisible()]
 
     def executer() -> int:
-        fenetres = [w for w in qapp.topLevelWidgets() if isinstance(w, MainWindow) and w.isVisible()]
-        titres.extend(fenetre.windowTitle() for fenetre in fenetres)
-        for fenetre in fenetres:
+        attentes.extend(w.phrase for w in qapp.topLevelWidgets() if isinstance(w, Amorce) and w.isVisible())
+        assert not fenetres()  # something is seen before the window is loaded
+        qtbot.waitUntil(lambda: bool(fenetres()))
+        titres.extend(fenetre.windowTitle() for fenetre in fenetres())
+        assert not any(isinstance(w, Amorce) and w.isVisible() for w in qapp.topLevelWidgets())
+        for fenetre in fenetres():
             fenetre.close()
         return 0
 
@@ -39,6 +48,7 @@ def test_the_program_starts_on_the_file_asked_for(
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     monkeypatch.setattr(QApplication, "exec", staticmethod(executer))
     assert lancer(str(fichier)) == 0
+    assert attentes == ["Ouverture de «\u00a0fabrique.scic\u00a0»…"]
     assert titres == [f"{NOM} – SCICVote"]
     assert Reglages().dernier == fichier
 

@@ -10,7 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from scicvote.core.issue import refus
-from scicvote.store.base import FichierRefuse
+from scicvote.store.refus import FichierRefuse
 from scicvote.store.depot import Acte, Depot, Projet
 from scicvote.ui import erreurs
 from scicvote.ui.session import Session, lire_statuts

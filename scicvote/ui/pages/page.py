@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from scicvote.core.issue import Issue
-from scicvote.store.depot import Acte
 from scicvote.ui import theme
 from scicvote.ui.gestes import agir
-from scicvote.ui.session import ActeDemande, Session
 from scicvote.ui.travaux import Progres, Travail
-from scicvote.ui.widgets.formulaire import Formulaire
 from scicvote.ui.widgets.icone import Bouton
+
+if TYPE_CHECKING:
+    from scicvote.store.depot import Acte
+    from scicvote.ui.session import ActeDemande, Session
+    from scicvote.ui.widgets.formulaire import Formulaire
 
 
 @dataclass(frozen=True, slots=True)

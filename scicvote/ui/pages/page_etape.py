@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from scicvote.core.assemblee import Assemblee
-from scicvote.core.statuts import Statuts
+from typing import TYPE_CHECKING
+
 from scicvote.ui.pages.page import Page
+
+if TYPE_CHECKING:
+    from scicvote.core.assemblee import Assemblee
+    from scicvote.core.statuts import Statuts
 
 
 class PageEtape(Page):
