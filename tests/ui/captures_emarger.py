@@ -9,13 +9,13 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from scicvote.actes import preparation, seance
+from scicvote.actes import preparation, registre, seance
 from scicvote.core.faits import Bureau, Pouvoir, Presence
 from scicvote.ui.dialogs.pouvoir import DialoguePouvoir
 from scicvote.ui.main_window import MainWindow
 from scicvote.ui.pages.emarger import PageEmarger
 from scicvote.ui.session import Session
-from tests.ui import fabrique_seance
+from tests.ui import fabrique, fabrique_seance
 
 Prete = Callable[..., tuple[str, QWidget]]
 PRESENTS = (1, 10, 17, 7, 18, 2, 12, 21)
@@ -73,6 +73,10 @@ def vues_seules(fenetre: MainWindow, prete: Prete, dossier: Path) -> Iterator[tu
     page = fenetre.page
     assert isinstance(page, PageEmarger)
     yield prete("emarger-depart")
+    page.saisie.setText("mar")
+    page._valider()
+    yield prete("emarger-ambigu")
+    page.saisie.clear()
     remplir(session, numero)
     yield prete("emarger-en-cours")
     page.saisie.setText("mar")
@@ -86,6 +90,8 @@ def vues_seules(fenetre: MainWindow, prete: Prete, dossier: Path) -> Iterator[tu
     page.saisie.setText("tam")
     page._valider()
     yield prete("emarger-confirmation")
+    demission = fabrique.mouvement(22, fabrique_seance.ARRETEE, "demission")
+    session.accomplir(lambda depot: registre.mouvementer(depot, demission))
     for onglet in ("bureau", "invites", "liste"):
         page.volets.choisir(onglet)
         yield prete(f"emarger-{onglet}")

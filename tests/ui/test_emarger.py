@@ -78,7 +78,7 @@ def test_personne_n_est_devine(page: PiloteEmarger) -> None:
     page.arrive("mar")
     assert page.ag.assistance.presents == {}
     assert page.page.saisie.text() == "mar"
-    assert page.mention() == "3\u00a0personnes répondent\u00a0: ↓ pour choisir, ou encore Entrée pour Noé Marguerite"
+    assert page.mention() == "3\u00a0réponses\u00a0: ↓, ou encore Entrée"
     page.touche(Qt.Key.Key_Down)
     page.entree()
     assert list(page.ag.assistance.presents) == [1]
@@ -830,3 +830,37 @@ def test_a_l_etroit_les_compteurs_tiennent_sur_une_ligne(page: PiloteEmarger) ->
     page.fenetre.resize(1440, 900)
     QApplication.processEvents()
     assert not page.page.resume.isVisible()
+
+
+def test_a_l_etroit_le_champ_revient_sous_les_yeux(page: PiloteEmarger) -> None:
+    page.fenetre.resize(720, 450)
+    page.arrive("songes")
+    page.pilote.taper("extrait")
+    page.entree()
+    QApplication.processEvents()
+    assert 21 in page.ag.assistance.presents
+    assert page.page.saisie.hasFocus()
+    assert not page.page.saisie.visibleRegion().isEmpty()
+
+
+def test_ce_qui_ne_tient_pas_dans_le_champ_se_dit_en_travers(page: PiloteEmarger) -> None:
+    page.fenetre.resize(720, 450)
+    QApplication.processEvents()
+    pouvoir(page, "marelle", "nulle")
+    page.entree()
+    assert page.mention() == "✓ Enregistré"
+    assert "Commune de Marelle-la-Fictive donne pouvoir à" in page.pilote.banniere
+
+
+def test_un_refus_se_dit_sans_perdre_ce_qui_est_tape(page: PiloteEmarger) -> None:
+    """An hour that is not of the day of the assembly cannot be recorded (C. com. R223-24)."""
+    page.taper("aub")
+    ligne = page.page.liste.choisie()
+    assert ligne is not None
+    refus = page.page.gestes.arriver(ligne, fabrique.MAINTENANT.replace(day=20))
+    assert [issue.code for issue in refus] == ["HEURE"]
+    page.page._refuser(refus)
+    page.page._refuser((*refus, *refus))
+    assert page.issues() == ["HEURE", "HEURE"]
+    assert "Cette heure n’est pas celle du jour" in page.mention() + page.pilote.banniere
+    assert (page.page.saisie.text(), page.ag.assistance.presents) == ("aub", {})

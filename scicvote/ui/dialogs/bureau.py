@@ -42,7 +42,7 @@ class DialogueBureau(DialogueSeance):
             session,
             "bureau",
             tr("Constituer le bureau"),
-            tr("Constituer le bureau"),
+            tr("Constituer"),
             (self.president, self.motif, self.secretaire, self.scrutateurs),
             parent=parent,
         )

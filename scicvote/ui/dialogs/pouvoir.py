@@ -39,7 +39,7 @@ class DialoguePouvoir(DialogueSeance):
             session,
             "pouvoir",
             tr("Un pouvoir"),
-            tr("Enregistrer le pouvoir"),
+            tr("Enregistrer"),
             (self.mandant, self.mandataire, self.conjoint, self.nom_conjoint, self.decision),
             parent=parent,
         )
@@ -108,7 +108,7 @@ class DialogueDecision(DialogueSeance):
             session,
             f"decision/{pouvoir.pouvoir}",
             tr("Décider d’un pouvoir"),
-            tr("Enregistrer la décision"),
+            tr("Enregistrer"),
             (self.sens, self.motif),
             parent=parent,
         )
@@ -163,7 +163,7 @@ class DialogueRetrait(DialogueSeance):
             session,
             f"retrait/{pouvoir.pouvoir}",
             tr("Retirer le pouvoir donné par {} {}").format(dossier.nom(pouvoir.mandant), a(porteur)),
-            tr("Retirer le pouvoir"),
+            tr("Retirer"),
             (self.motif,),
             parent=parent,
         )

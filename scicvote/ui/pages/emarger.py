@@ -6,10 +6,12 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from scicvote.core.exact import accord, nombre
 from scicvote.core.issue import Issue
 from scicvote.core.normalise import cle
+from scicvote.ui import theme
 from scicvote.ui.candidats import est_morale
 from scicvote.ui.dialogs.confirmation import DialogueIssues
 from scicvote.ui.dialogs.seance import representation
@@ -126,6 +128,15 @@ class PageEmarger(VueEmarger):
             self.liste.choisir_rang(-1)
             self.a_la_main = False
 
+    def dire(self, phrase: str, couleur: str) -> None:
+        """Say a sentence in the field, or across the page where it has no room there."""
+        marque = "✓ " if couleur == "bon" else ""
+        if self.saisie.tient(f"{marque}{phrase}"):
+            self.saisie.dire(f"{marque}{phrase}", couleur)
+        else:
+            self.saisie.dire(self.tr("✓ Enregistré") if marque else "", couleur)
+            self.phrase.emit(phrase, couleur)
+
     # --- gestures
 
     def faire(self, geste: str) -> None:
@@ -140,13 +151,13 @@ class PageEmarger(VueEmarger):
         elif geste == "pouvoir" and ligne is None:
             self.gestes.donner_pouvoir(None)
         elif ligne is None:
-            self.saisie.dire(self.tr("Choisir d’abord quelqu’un dans la liste."), "alerte")
+            self.dire(self.tr("Choisir d’abord quelqu’un dans la liste."), "alerte")
         elif geste == "present":
             self._emarger(ligne)
         elif geste == "autres":
             self.gestes.menu_ligne(ligne, self.liste.gestes.autres)
         elif geste == "depart" and ligne.situation != PRESENT:
-            self.saisie.dire(self.tr("{} n’est pas là.").format(self._nom(ligne)), "alerte")
+            self.dire(self.tr("{} n’est pas là.").format(self._nom(ligne)), "alerte")
         else:
             {"pouvoir": self.gestes.donner_pouvoir, "depart": self.gestes.partir, "excuse": self.gestes.excuser}[geste](
                 ligne
@@ -160,13 +171,13 @@ class PageEmarger(VueEmarger):
         ligne, saisie = self.liste.choisie(), self.saisie.text().strip()
         if ligne is None:
             mot = self.tr("Personne ne répond.") if saisie else self.tr("Taper trois lettres du nom.")
-            self.saisie.dire(mot, "alerte")
+            self.dire(mot, "alerte")
             return
         egales = 1 if self.a_la_main else len(self.liste.modele.meilleures())
         if egales > 1 and self._ambigu != saisie:
             self._ambigu = saisie
-            phrase = self.tr("{} répondent\u00a0: ↓ pour choisir, ou encore Entrée pour {}")
-            self.saisie.dire(phrase.format(accord(egales, "personne"), self._nom(ligne)), "alerte")
+            phrase = self.tr("{}\u00a0: ↓, ou encore Entrée").format(accord(egales, "réponse"))
+            self.saisie.dire(phrase, "alerte")
             return
         self._emarger(ligne)
 
@@ -178,14 +189,14 @@ class PageEmarger(VueEmarger):
             return heure_par_defaut(self.ag, self.session.maintenant)
         valeur = self.heure.valeur()
         if valeur is None:
-            self.saisie.dire(self.tr("L’heure d’arrivée n’est pas comprise."), "faute")
+            self.dire(self.tr("L’heure d’arrivée n’est pas comprise."), "faute")
             self.heure.setFocus()
             return None
         return instant(self.ag, valeur)
 
     def _emarger(self, ligne: LigneEmargement) -> None:
         if ligne.situation == PRESENT:
-            self.saisie.dire(self.tr("{} est déjà là depuis {}.").format(self._nom(ligne), ligne.heure), "alerte")
+            self.dire(self.tr("{} est déjà là depuis {}.").format(self._nom(ligne), ligne.heure), "alerte")
             self.saisie.selectAll()
             return
         moment = self._moment()
@@ -199,8 +210,7 @@ class PageEmarger(VueEmarger):
     def _refuser(self, refus: tuple[Issue, ...]) -> None:
         """One refusal is said in the field; several in a dialog."""
         if len(refus) == 1:
-            self.saisie.dire(refus[0].phrase, "faute")
-            self.saisie.setToolTip(refus[0].phrase)
+            self.dire(refus[0].phrase, "faute")
         else:
             self.dialogue = DialogueIssues(self.tr("Ce n’est pas possible"), refus, parent=self)
             self.dialogue.open()
@@ -213,6 +223,7 @@ class PageEmarger(VueEmarger):
         propose = representation(self.session, ligne.associe)
         prefixe = f"emarger/{self.ag.numero}/morale/{ligne.associe}"
         self.panneau.demander(ligne.associe, ligne.nom, propose, prefixe, self._sur_la_liste(propose[0]))
+        self._faire_voir(self.panneau)
 
     def _sur_la_liste(self, representant: str) -> bool:
         """Whether a representative is also an associé of the list."""
@@ -231,19 +242,31 @@ class PageEmarger(VueEmarger):
 
     def _fermer_panneau(self) -> None:
         self.panneau.hide()
+        self._attendre()
+
+    def _attendre(self) -> None:
+        """The cursor waits in the field, in sight."""
         self.saisie.setFocus()
+        self._faire_voir(self.saisie)
+
+    def _faire_voir(self, widget: QWidget) -> None:
+        """Bring a part of the page into sight, where the window is too small to hold it whole."""
+        zone: QWidget | None = self
+        while zone is not None and not isinstance(zone, QScrollArea):
+            zone = zone.parentWidget()
+        if zone is not None:
+            zone.ensureWidgetVisible(widget, 0, theme.GOUTTIERE)
 
     def _fait(self, phrase: str) -> None:
         """Something was done: the field is ready for the next."""
         if self.panneau.isVisibleTo(self) and self._est_la(self.panneau.associe):
             self.panneau.finir()
         self.saisie.clear()
-        self.saisie.dire(f"✓ {phrase}", "bon")
-        self.saisie.setToolTip(phrase)
+        self.dire(phrase, "bon")
         self.liste.choisir_rang(-1)
         self.a_la_main = False
         if not self.panneau.isVisibleTo(self):
-            self.saisie.setFocus()
+            self._attendre()
 
     def _est_la(self, associe: int) -> bool:
         return self.ag is not None and associe in self.ag.assistance.presents

@@ -65,15 +65,25 @@ class ChampEmargement(GrandeLigne):
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
         self._placer()
 
+    def tient(self, phrase: str) -> bool:
+        """Whether there is room to say this whole."""
+        return self._largeur(phrase) <= self._place()
+
+    def _largeur(self, phrase: str) -> int:
+        return self.mention.fontMetrics().horizontalAdvance(phrase) + 4
+
+    def _place(self) -> int:
+        """What is left beside what is typed, or the beginning of the invitation to type."""
+        ecrit = self.fontMetrics().horizontalAdvance(self.text() or self.placeholderText()[:12])
+        return max(0, self.width() - ecrit - 2 * _MARGE - 60)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._placer()
 
     def _placer(self) -> None:
         self._loupe.move(_MARGE - 4, (self.height() - 20) // 2)
-        voulue = self.mention.fontMetrics().horizontalAdvance(self.mention.text()) + 4
-        ecrit = self.fontMetrics().horizontalAdvance(self.text() or self.placeholderText()[:12])
-        largeur = max(0, min(voulue, self.width() - ecrit - 2 * _MARGE - 60))
+        largeur = min(self._largeur(self.mention.text()), self._place())
         self.mention.setGeometry(self.width() - largeur - _MARGE, 0, largeur, self.height())
         self.setTextMargins(40, 0, largeur + 12 if largeur else 0, 0)
 

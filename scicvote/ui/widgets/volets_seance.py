@@ -34,7 +34,7 @@ class Volet(QWidget):
         super().__init__()
         self.lignes: tuple[Ligne, ...] | None = None
         self._boite = QVBoxLayout()
-        self._boite.setSpacing(8)
+        self._boite.setSpacing(2)
         boite = colonne(self)
         boite.addLayout(self._boite)
         boite.addSpacing(16)
@@ -55,7 +55,9 @@ class Volet(QWidget):
             return False
         self.lignes = tuple(lignes)
         vider(self._boite)
-        for qui, quoi in lignes:
+        for rang, (qui, quoi) in enumerate(lignes):
+            if rang:
+                self._boite.addSpacing(10)
             self._boite.addWidget(paragraphe(qui, "fort") if quoi else paragraphe(qui, couleur="discret"))
             if quoi:
                 self._boite.addWidget(paragraphe(quoi, couleur="discret"))
@@ -140,6 +142,7 @@ class VoletListe(Volet):
                 phrases.append((nom, phrase.format(jour)))
         rien = () if changes else ((self.tr("Rien n’a changé depuis."), ""),)
         if self.montrer_lignes(((tete, ""), *phrases, *rien)) and changes:
+            self._boite.addSpacing(10)
             articles = majuscule(citer(("statuts 12", "statuts 14", "statuts 21-1")))
             self._boite.addWidget(Encart("alerte", "triangle-alert", self.tr("La liste arrêtée fait foi."), articles))
         return len(changes)
