@@ -67,7 +67,12 @@ class Encart(QFrame):
         boite.setSpacing(10)
         boite.addWidget(Icone(icone, genre, 16), 0, Qt.AlignmentFlag.AlignTop)
         colonne = QWidget()
-        lignes = [paragraphe(titre, "fort"), *(paragraphe(detail) for detail in details)]
-        colonne.setLayout(pile(*lignes, espace=2))
+        self._titre, self._details = titre, [paragraphe(detail) for detail in details]
+        colonne.setLayout(pile(paragraphe(titre, "fort"), *self._details, espace=2))
         boite.addWidget(colonne, 1)
         self.setAccessibleName(" ".join((titre, *details)))
+
+    def dire(self, detail: str) -> None:
+        """Say something else below the sentence; for a note that was made with a detail."""
+        self._details[-1].setText(detail)
+        self.setAccessibleName(f"{self._titre} {detail}")

@@ -80,6 +80,11 @@ class Champ(QWidget, Generic[T]):
         self._issue = issue
         self._dire()
 
+    def aider(self, phrase: str) -> None:
+        """Say something else below it, where nothing is wrong."""
+        self._aide = phrase
+        self._dire()
+
     def compris(self) -> str:
         """What was understood of what was typed, where that is worth saying."""
         return ""
