@@ -13,7 +13,7 @@ from scicvote.core.exact import INSECABLE, accord, nombre, pourcent_court
 from scicvote.core.faits import Fiche, Pouvoir, Presence
 from scicvote.core.francais import enumerer, heure_fr
 from scicvote.core.moments import a_la_cloture
-from scicvote.core.papier import Alignement, Colonne, Genre, Ligne, Rangee, Tableau, gras, ligne, rangee
+from scicvote.core.papier import Alignement, Colonne, Cumul, Genre, Ligne, Rangee, Tableau, gras, ligne, rangee
 from scicvote.core.presence import Chute
 from scicvote.core.scrutin import ENSEMBLE
 
@@ -73,21 +73,34 @@ class Emargement:
 
 
 def tableau_emargement(emargement: Emargement) -> Tableau:
-    """Every associé who can vote: one list, or by college with sub-totals."""
+    """Every associé who can vote: one list, or by college with sub-totals; parts and votes totalled on each page."""
     contexte = emargement.contexte
     rangees: list[Rangee] = []
+    quantites: list[tuple[int, ...]] = []  # parts and votes of each row, for the totals of each page
     rang = 0
     for code in contexte.codes:
         membres = contexte.membres(code)
         rangees += _tete(contexte, code, len(membres))
+        quantites += [()] * (len(rangees) - len(quantites))
         rangees += [_rangee(emargement, associe, rang + i) for i, associe in enumerate(membres, 1)]
+        quantites += [(contexte.inscrits[n].parts, contexte.inscrits[n].voix) for n in membres]
         rang += len(membres)
         if code != ENSEMBLE and membres:
             rangees.append(_total(contexte, membres, f"Collège {code}" if code else "Sans collège"))
     if rang:
         rangees.append(_total(contexte, list(contexte.inscrits), "Ensemble"))
+    quantites += [()] * (len(rangees) - len(quantites))
     vide = "La liste des associés n’est pas arrêtée." if contexte.ag.liste_arretee is None else "Aucun associé."
-    return Tableau(COLONNES, tuple(rangees) if rang else (), hauteur=_SIGNER, quadrille=True, petit=True, vide=vide)
+    cumul = Cumul(1, (3, 4), tuple(quantites) if rang else (), ("associé", "associés"))
+    return Tableau(
+        COLONNES,
+        tuple(rangees) if rang else (),
+        hauteur=_SIGNER,
+        quadrille=True,
+        petit=True,
+        vide=vide,
+        cumul=cumul,
+    )
 
 
 def _tete(contexte: Contexte, code: str, effectif: int) -> list[Rangee]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 
 
 class Style(StrEnum):
@@ -101,12 +102,30 @@ class Rangee:
 
 
 @dataclass(frozen=True, slots=True)
+class Cumul:
+    """Figures that add up row after row: their totals stand at the foot of each page of a table of several.
+
+    ``quantites`` are those of each row, one for each of ``colonnes`` (counted from 0), or none for a heading or a
+    sub-total. ``page`` and ``total`` are the words before the totals of the page and of all pages so far, in column
+    ``colonne``, with how many rows count, of ``unites`` (singular, plural).
+    """
+
+    colonne: int
+    colonnes: tuple[int, ...]
+    quantites: tuple[tuple[int, ...], ...]
+    unites: tuple[str, str]
+    page: str = "Total de la page"
+    total: str = "Total cumulé"
+
+
+@dataclass(frozen=True, slots=True)
 class Tableau:
     """A table; its headings come again on each page.
 
     ``hauteur`` is the least height of a row in millimetres (0: what its text needs; 12 leaves room to sign).
     ``quadrille`` draws every cell's border, else there are thin rules between rows only. ``petit`` takes the smaller
-    type. ``vide`` is printed in place of rows when there are none. Raises ValueError on a row of another width.
+    type. ``vide`` is printed in place of rows when there are none; ``cumul`` is
+    what is added up at the foot of each page. Raises ValueError on a row of another width.
     """
 
     colonnes: tuple[Colonne, ...]
@@ -115,11 +134,14 @@ class Tableau:
     quadrille: bool = False
     petit: bool = False
     vide: str = "Néant."
+    cumul: Cumul | None = None
 
     def __post_init__(self) -> None:
         n = len(self.colonnes)
         if not n:
             raise ValueError("a table has at least one column")
+        if self.cumul is not None and len(self.cumul.quantites) != len(self.rangees):
+            raise ValueError(f"the totals of a page count {len(self.cumul.quantites)} rows of {len(self.rangees)}")
         for i, une in enumerate(self.rangees):
             if len(une.cellules) != n and not (une.genre is Genre.GROUPE and len(une.cellules) == 1):
                 raise ValueError(f"row {i} has {len(une.cellules)} cells for {n} columns")
@@ -224,7 +246,13 @@ def italique(texte: str) -> Texte:
 
 def ligne(*morceaux: str | Texte) -> Ligne:
     """Runs from texts and runs; a plain text is a run of the ordinary face."""
-    return tuple(Texte(morceau) if isinstance(morceau, str) else morceau for morceau in morceaux)
+    return tuple([Texte(morceau) if isinstance(morceau, str) else morceau for morceau in morceaux])
+
+
+@lru_cache(maxsize=2048)
+def _une(texte: str) -> Ligne:
+    """A line of one plain text: in the rows of a long table the same ones come again and again."""
+    return (Texte(texte),)
 
 
 def paragraphe(*morceaux: str | Texte, style: Style = Style.CORPS) -> Paragraphe:
@@ -239,12 +267,12 @@ def liste(*items: str | Ligne, numerotee: bool = False) -> Liste:
 
 def rangee(*cellules: str | Ligne, genre: Genre = Genre.CORPS) -> Rangee:
     """A row from texts and lines, one per cell."""
-    return Rangee(tuple(ligne(cellule) if isinstance(cellule, str) else cellule for cellule in cellules), genre)
+    return Rangee(tuple([_une(cellule) if isinstance(cellule, str) else cellule for cellule in cellules]), genre)
 
 
 def brut(runs: Ligne) -> str:
     """The characters of a line, without faces."""
-    return "".join(run.texte for run in runs)
+    return runs[0].texte if len(runs) == 1 else "".join([run.texte for run in runs])
 
 
 def _textes_tableau(tableau: Tableau) -> Iterator[str]:

@@ -20,7 +20,7 @@ from scicvote.core.papier import (
 from scicvote.documents.barres import Barre
 from scicvote.documents.logo import logo
 from scicvote.documents.signatures import signatures
-from scicvote.documents.styles import ENTETE, FIN_TETE, ITEM, PARAGRAPHES, SOUS_TITRE, TITRE_PAPIER
+from scicvote.documents.styles import ENTETE, FIN_TETE, ITEM, ITEM_NUMEROTE, PARAGRAPHES, SOUS_TITRE, TITRE_PAPIER
 from scicvote.documents.suites import Groupe, enchainer
 from scicvote.documents.tableaux import tableau_courant
 from scicvote.documents.textes import paragraphe, simple
@@ -28,8 +28,9 @@ from scicvote.documents.titres import TitreCourant
 
 
 def _liste(liste: Liste) -> list[Any]:
-    puces = (f"{i}." if liste.numerotee else "–" for i in range(1, len(liste.items) + 1))
-    return [paragraphe(item, ITEM, puce) for item, puce in zip(liste.items, puces, strict=True)]
+    if liste.numerotee:
+        return [paragraphe(item, ITEM_NUMEROTE, f"{i}.") for i, item in enumerate(liste.items, 1)]
+    return [paragraphe(item, ITEM, "–") for item in liste.items]
 
 
 def _bloc(bloc: Bloc, largeur: float, page: float) -> list[Any]:

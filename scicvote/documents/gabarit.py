@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
-from datetime import datetime
 from math import atan2, degrees, hypot
-from typing import Any
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.units import mm
-from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.pdfgen.canvas import Canvas
 
 from scicvote.core.papier import Papier
-from scicvote.documents.polices import GRAS, composer
-from scicvote.documents.styles import COURANT, FILET, FOLIO
+from scicvote.documents.alineas import ASCENDANTE
+from scicvote.documents.polices import GRAS, ROMAIN, composer, largeur
+from scicvote.documents.styles import COURANT, FILET, GRIS
 from scicvote.documents.textes import simple
+from scicvote.documents.toile import Toile, encre, trait
 
 _FOND = HexColor("#E9E9E5")
 _FOLIO = 26 * mm  # room for "Page 10 sur 12"
+_HAUT_PIED = 6 * mm  # from the text to the footer
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,33 +40,17 @@ class Page:
 def page(papier: Papier) -> Page:
     """A4, upright with wide margins, or landscape with narrow ones for broad tables."""
     if papier.paysage:
-        largeur, hauteur = landscape(A4)
-        return Page(largeur, hauteur, 15 * mm, 19 * mm, 17 * mm)
-    largeur, hauteur = A4
-    return Page(largeur, hauteur, 24 * mm, 24 * mm, 22 * mm)
+        large, haut = landscape(A4)
+        return Page(large, haut, 15 * mm, 19 * mm, 17 * mm)
+    large, haut = A4
+    return Page(large, haut, 24 * mm, 24 * mm, 22 * mm)
 
 
-def _date_pdf(instant: datetime) -> str:
-    """``D:20260612204100`` and the zone when there is one."""
-    zone = instant.strftime("%z")
-    return instant.strftime("D:%Y%m%d%H%M%S") + (f"{zone[:3]}'{zone[3:5]}'" if zone else "")
-
-
-class Toile(Canvas):  # type: ignore[misc]  # reportlab has no types
-    """A canvas whose bytes depend on what is drawn and on ``instant`` alone."""
-
-    def __init__(self, *arguments: Any, instant: datetime, **reste: Any) -> None:
-        super().__init__(*arguments, **reste)
-        date = _date_pdf(instant)
-        self._doc.signature = hashlib.md5(date.encode(), usedforsecurity=False)
-        self.setDateFormatter(lambda *_: date)
-
-
-def _mention(toile: Any, texte: str, feuille: Page) -> None:
+def _mention(toile: Toile, texte: str, feuille: Page) -> None:
     """``texte`` in pale letters along the diagonal, under everything else."""
     mots = composer(texte)
     diagonale = hypot(feuille.largeur, feuille.hauteur)
-    corps = min(120.0, 0.66 * diagonale / (stringWidth(mots, GRAS, 1) or 1))
+    corps = min(120.0, 0.66 * diagonale / (largeur(mots, GRAS, 1) or 1))
     toile.saveState()
     toile.setFillColor(_FOND)
     toile.setFont(GRAS, corps)
@@ -78,37 +60,36 @@ def _mention(toile: Any, texte: str, feuille: Page) -> None:
     toile.restoreState()
 
 
-def _titre_courant(toile: Any, papier: Papier, feuille: Page) -> None:
+def _titre_courant(toile: Toile, papier: Papier, feuille: Page) -> None:
     """From the second page on: whose paper and which, over a thin rule."""
-    largeur, _ = feuille.place
+    large, _ = feuille.place
     mots = " · ".join(filter(None, (papier.auteur, papier.titre, papier.sous_titre)))
     ligne = simple(" ".join(mots.split("\n")), COURANT)
-    ligne.wrapOn(toile, largeur, feuille.haut)
+    ligne.wrap(large, feuille.haut)
     filet = feuille.hauteur - feuille.haut + 5 * mm
     ligne.drawOn(toile, feuille.cote, filet + 3)
-    toile.setStrokeColor(FILET)
-    toile.setLineWidth(0.4)
-    toile.line(feuille.cote, filet, feuille.cote + largeur, filet)
+    toile.ecrire(trait(FILET, 0.4, [(feuille.cote, filet, feuille.cote + large, filet)]))
 
 
-def _pied(toile: Any, papier: Papier, feuille: Page, numero: int, total: int) -> None:
-    """What the paper wants at the left, the page's number at the right, tops level."""
-    largeur, _ = feuille.place
-    haut = feuille.bas - 6 * mm
-    folio = simple(f"Page {numero} sur {total}", FOLIO)
-    for mots, x, large in (
-        (simple(papier.pied, COURANT), feuille.cote, largeur - _FOLIO),
-        (folio, feuille.cote + largeur - _FOLIO, _FOLIO),
-    ):
-        _, hauteur = mots.wrapOn(toile, large, haut)
-        mots.drawOn(toile, x, haut - hauteur)
-
-
-def habiller(toile: Any, papier: Papier, numero: int, total: int) -> None:
-    """Draw on a fresh page all that is not its text."""
+def habiller(toile: Toile, papier: Papier, numero: int) -> None:
+    """Draw on a fresh page all that is not its text, its number apart."""
     feuille = page(papier)
     if papier.mention:
         _mention(toile, papier.mention, feuille)
     if numero > 1:
         _titre_courant(toile, papier, feuille)
-    _pied(toile, papier, feuille, numero, total)
+    if papier.pied:
+        large, _ = feuille.place
+        pied = simple(papier.pied, COURANT)
+        _, haut = pied.wrap(large - _FOLIO, feuille.bas)
+        pied.drawOn(toile, feuille.cote, feuille.bas - _HAUT_PIED - haut)
+
+
+def folio(toile: Toile, papier: Papier, numero: int, total: int) -> str:
+    """The operators that number a page, at the right, level with the footer."""
+    feuille = page(papier)
+    mots, corps = f"Page {numero} sur {total}", float(COURANT.fontSize)
+    x = feuille.largeur - feuille.cote - largeur(mots, ROMAIN, corps)
+    y = feuille.bas - _HAUT_PIED - ASCENDANTE * corps
+    ecrit, _ = toile.brins(((ROMAIN, mots),), corps, "")
+    return f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm {encre(GRIS)} {ecrit} ET"

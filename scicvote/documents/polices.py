@@ -1,7 +1,8 @@
-"""The faces of paper: Noto Serif as shipped, registered once, and what its characters lack."""
+"""The faces of paper: Noto Serif as shipped, registered once, how wide its characters are, and which it lacks."""
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 from typing import Any
@@ -18,6 +19,7 @@ GRAS_ITALIQUE = "NotoSerif-BoldItalic"
 
 _FINE = "\u202f"
 _FINE_LIEE = "\ue02f"  # private use: reportlab would break lines at U+202F, as at any space
+_A_REPRENDRE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202f]")  # controls, and U+202F
 
 
 class PoliceSerif(TTFont):  # type: ignore[misc]  # reportlab has no types
@@ -35,10 +37,11 @@ class PoliceSerif(TTFont):  # type: ignore[misc]  # reportlab has no types
 
 
 @cache
-def _police(nom: str) -> PoliceSerif:
-    police = PoliceSerif(nom, str(ressources() / "fonts" / f"{nom}.ttf"))
-    registerFont(police)
-    return police
+def police(nom: str) -> PoliceSerif:
+    """One of the four faces, read from its file the first time."""
+    chargee = PoliceSerif(nom, str(ressources() / "fonts" / f"{nom}.ttf"))
+    registerFont(chargee)
+    return chargee
 
 
 @cache
@@ -48,20 +51,47 @@ def installer() -> None:
     Raises FileNotFoundError (or reportlab's TTFError) when a font file is missing from the installation.
     """
     for nom in (ROMAIN, GRAS, ITALIQUE, GRAS_ITALIQUE):
-        _police(nom)
+        police(nom)
     registerFontFamily(ROMAIN, ROMAIN, GRAS, ITALIQUE, GRAS_ITALIQUE)
 
 
 def composer(texte: str) -> str:
     """``texte`` as it is set: accents composed with their letters, control characters gone, U+202F never broken."""
-    net = unicodedata.normalize("NFC", texte).replace("\r\n", "\n").replace("\t", " ")
+    net = texte if unicodedata.is_normalized("NFC", texte) else unicodedata.normalize("NFC", texte)
+    if _A_REPRENDRE.search(net) is None:
+        return net
+    net = net.replace("\r\n", "\n").replace("\t", " ")
     return "".join(c for c in net if c == "\n" or unicodedata.category(c) != "Cc").replace(_FINE, _FINE_LIEE)
+
+
+class Chasses(dict[str, float]):
+    """How wide each character of a face is, at one point."""
+
+    def __init__(self, face: Any) -> None:
+        super().__init__((chr(code), large / 1000) for code, large in face.charWidths.items())
+        self._defaut: float = face.defaultWidth / 1000
+
+    def __missing__(self, caractere: str) -> float:
+        self[caractere] = self._defaut
+        return self._defaut
+
+
+@cache
+def chasses(nom: str) -> Chasses:
+    """The widths of a face."""
+    return Chasses(police(nom).face)
+
+
+def largeur(texte: str, nom: str, corps: float) -> float:
+    """How wide a composed ``texte`` is, in points."""
+    large: float = sum(map(chasses(nom).__getitem__, texte))
+    return large * corps
 
 
 @cache
 def _caracteres() -> frozenset[int]:
     """The characters that all four faces hold."""
-    jeux = [set(_police(nom).face.charToGlyph) for nom in (ROMAIN, GRAS, ITALIQUE, GRAS_ITALIQUE)]
+    jeux = [set(police(nom).face.charToGlyph) for nom in (ROMAIN, GRAS, ITALIQUE, GRAS_ITALIQUE)]
     return frozenset(set.intersection(*jeux) | {ord("\n"), ord(_FINE_LIEE)})
 
 

@@ -1,61 +1,90 @@
-"""A paper to the bytes of a PDF, always the same for the same paper and instant."""
+"""A paper, or a mailing of them, to the bytes of a PDF: always the same for the same papers and instant."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from datetime import datetime
-from functools import partial
 from io import BytesIO
 
-from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
-
-from scicvote.core.papier import Papier, textes
-from scicvote.documents.blocs import flux
-from scicvote.documents.gabarit import Toile, habiller, page
+from scicvote.core.papier import Papier, Tableau, textes
+from scicvote.documents.coulee import Coulee
+from scicvote.documents.gabarit import page
 from scicvote.documents.polices import ROMAIN, installer, manquants
+from scicvote.documents.toile import Toile
 
 _PROGRAMME = "SCICVote"
 
+Progres = Callable[[int, int], bool]  # what is done, of how much; False stops the work
 
-def _document(papier: Papier, sortie: BytesIO, total: int) -> BaseDocTemplate:
-    """An empty document with its page and its metadata; ``total`` is printed after "sur"."""
+
+class Interrompu(Exception):  # noqa: N818  # not an error: somebody asked for it
+    """Whoever waits for a paper asked to stop; nothing was made."""
+
+
+def _toile(papier: Papier, sortie: BytesIO, instant: datetime) -> Toile:
+    """An empty document with its metadata."""
     feuille = page(papier)
-    largeur, hauteur = feuille.place
-    cadre = Frame(feuille.cote, feuille.bas, largeur, hauteur, 0, 0, 0, 0)
-    modele = PageTemplate(frames=[cadre], onPage=lambda toile, document: habiller(toile, papier, document.page, total))
-    titre = " – ".join(" ".join(mots.split()) for mots in (papier.titre, papier.sous_titre) if mots)
-    return BaseDocTemplate(
+    toile = Toile(
         sortie,
         pagesize=(feuille.largeur, feuille.hauteur),
-        pageTemplates=[modele],
         invariant=1,
         lang="fr-FR",
-        title=titre,
-        author=papier.auteur,
-        subject=papier.sous_titre,
-        creator=_PROGRAMME,
-        producer=_PROGRAMME,
-        displayDocTitle=True,
         initialFontName=ROMAIN,
+        instant=instant,
     )
+    toile.setTitle(" – ".join(" ".join(mots.split()) for mots in (papier.titre, papier.sous_titre) if mots))
+    toile.setAuthor(papier.auteur)
+    toile.setSubject(papier.sous_titre)
+    toile.setCreator(_PROGRAMME)
+    toile.setProducer(_PROGRAMME)
+    toile.setViewerPreference("DisplayDocTitle", "true")
+    return toile
 
 
-def _passe(papier: Papier, instant: datetime, total: int) -> tuple[bytes, int]:
-    """The PDF, and how many pages it has."""
-    sortie = BytesIO()
-    document = _document(papier, sortie, total)
-    document.build(flux(papier, *page(papier).place), canvasmaker=partial(Toile, instant=instant))
-    return sortie.getvalue(), document.page
+def _poids(papier: Papier) -> int:
+    """How much there is to draw: the rows of tables."""
+    return sum(len(bloc.rangees) for bloc in papier.blocs if isinstance(bloc, Tableau))
 
 
-def rendre(papier: Papier, *, instant: datetime) -> bytes:
+def rendre(papier: Papier, *, instant: datetime, progres: Progres | None = None) -> bytes:
     """The PDF of ``papier``, dated ``instant``: the same values give the same bytes.
 
-    Laid out twice, since each page says how many there are. A character that the fonts lack prints as an empty box:
-    ask ``illisibles`` first. Raises FileNotFoundError when the installation has lost its fonts.
+    ``progres`` is told after each page how many rows of tables are drawn, of how many. A character that the fonts lack
+    prints as an empty box: ask ``illisibles`` first. Raises Interrompu when ``progres`` says False, FileNotFoundError
+    when the installation has lost its fonts.
     """
     installer()
-    _, total = _passe(papier, instant, 0)
-    return _passe(papier, instant, total)[0]
+    sortie = BytesIO()
+    toile = _toile(papier, sortie, instant)
+    total = _poids(papier)
+
+    def dire() -> None:
+        if progres is not None and not progres(min(toile.fait, total), total):
+            raise Interrompu
+
+    Coulee(toile, papier, dire).couler()
+    toile.save()
+    return sortie.getvalue()
+
+
+def rendre_lot(papiers: Iterable[Papier], total: int, *, instant: datetime, progres: Progres | None = None) -> bytes:
+    """The ``total`` papers of a mailing in one PDF, each with its own page numbers; the first gives the metadata.
+
+    ``progres`` is told after each paper how many are done. Raises Interrompu as ``rendre`` does, ValueError when there
+    is no paper.
+    """
+    installer()
+    sortie = BytesIO()
+    toile: Toile | None = None
+    for fait, papier in enumerate(papiers, 1):
+        toile = toile or _toile(papier, sortie, instant)
+        Coulee(toile, papier, lambda: None).couler()
+        if progres is not None and not progres(fait, total):
+            raise Interrompu
+    if toile is None:
+        raise ValueError("a mailing has at least one paper")
+    toile.save()
+    return sortie.getvalue()
 
 
 def illisibles(papier: Papier) -> tuple[str, ...]:

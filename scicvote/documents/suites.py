@@ -7,15 +7,14 @@ from itertools import pairwise
 from typing import Any
 
 from reportlab.platypus import Flowable, PageBreak
-from reportlab.platypus.doctemplate import NullActionFlowable
 
 from scicvote.documents.titres import TitreCourant
 
-_TROP_HAUT = 10_000_000.0  # higher than any page: makes reportlab ask how to split
+_TROP_HAUT = 10_000_000.0  # higher than any page: asks how to split
 
 
 def _blanc(avant: Any, apres: Any) -> float:
-    """The space between two flowables, as reportlab's frames leave it."""
+    """The space between two flowables."""
     return float(max(avant.getSpaceAfter(), apres.getSpaceBefore()))
 
 
@@ -28,13 +27,14 @@ def _hauteur(flowables: Sequence[Any], canevas: Any, largeur: float) -> float:
 class _Suite(Flowable):  # type: ignore[misc]  # reportlab has no types
     """Flowables that decide, where they come, between this page and the next; they are never drawn as one.
 
-    reportlab asks ``split`` first on the page where they come; an empty answer sends them to the next page, where they
-    are asked again (``_postponed``) and laid whatever room there is.
+    ``split`` is asked on the page where they come; an empty answer sends them to the next page, where they are asked
+    again (``en_tete``) and laid whatever room there is.
     """
 
     def __init__(self, contenu: Sequence[Any]) -> None:
         super().__init__()
         self.contenu = list(contenu)
+        self.en_tete = False  # whether they come at the top of a page
         self.spaceBefore = self.contenu[0].getSpaceBefore()
         self.spaceAfter = self.contenu[-1].getSpaceAfter()
 
@@ -42,8 +42,7 @@ class _Suite(Flowable):  # type: ignore[misc]  # reportlab has no types
         return largeur, _TROP_HAUT
 
     def split(self, largeur: float, hauteur_libre: float) -> list[Any]:
-        ici = hasattr(self, "_postponed") or self.tient(largeur, hauteur_libre)
-        return [NullActionFlowable(), *self.etale()] if ici else []
+        return self.etale() if self.en_tete or self.tient(largeur, hauteur_libre) else []
 
     def etale(self) -> list[Any]:
         return self.contenu

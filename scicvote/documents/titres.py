@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from reportlab.platypus import Paragraph
+from typing import Any
 
-from scicvote.core.papier import Titre
+from scicvote.core.papier import Texte, Titre
+from scicvote.documents.alineas import Alinea
 from scicvote.documents.styles import TITRES
-from scicvote.documents.textes import echapper
 
 
-class TitreCourant(Paragraph):  # type: ignore[misc]  # reportlab has no types
+class TitreCourant(Alinea):
     """A heading in the text; drawn, it leaves a bookmark under the last one of a higher level."""
 
     def __init__(self, titre: Titre) -> None:
-        super().__init__(echapper(titre.texte), TITRES[titre.niveau])
+        super().__init__((Texte(titre.texte),), TITRES[titre.niveau])
         self.titre = titre
 
-    def draw(self) -> None:
-        super().draw()
-        niveau = min(self.titre.niveau - 1, getattr(self.canv, "signet_niveau", -1) + 1)
-        cle = f"titre-{getattr(self.canv, 'signets', 0)}"
-        self.canv.signet_niveau, self.canv.signets = niveau, getattr(self.canv, "signets", 0) + 1
-        self.canv.bookmarkHorizontal(cle, 0, self.height)
-        self.canv.addOutlineEntry(" ".join(self.titre.texte.split()), cle, niveau)
+    def drawOn(self, canvas: Any, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802,N803
+        """Draw the heading, and mark its place."""
+        super().drawOn(canvas, x, y)
+        canvas.marquer(self.titre.niveau - 1, " ".join(self.titre.texte.split()), y + self.height)

@@ -2,8 +2,10 @@
 
 from datetime import datetime, timedelta, timezone
 from fractions import Fraction
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 
 from scicvote.core.papier import (
     BarreVote,
@@ -22,8 +24,9 @@ from scicvote.core.papier import (
     ligne,
     liste,
     paragraphe,
+    rangee,
 )
-from scicvote.documents.rendu import rendre
+from scicvote.documents.rendu import Interrompu, illisibles, rendre, rendre_lot
 
 INSTANT = datetime(2026, 6, 12, 20, 41)
 BARRE = BarreVote(
@@ -161,3 +164,84 @@ def test_signatures_name_everybody(papier, pages):
 def test_empty_blocks_print_nothing_and_break_nothing(papier, pages):
     un = papier(paragraphe(), Liste(()), Ensemble(()), Signatures(()), BarreVote(()), Titre(1, "Fin"))
     assert "Fin" in pages(un)[0]
+
+
+# --- long work, mailings
+
+
+def longue(n=60):
+    return Tableau((Colonne("Nom", 1),), tuple(rangee(f"Nom{i}") for i in range(n)))
+
+
+def test_progress_counts_rows_page_after_page(papier):
+    dits = []
+    rendre(papier(longue(120)), instant=INSTANT, progres=lambda fait, total: not dits.append((fait, total)))
+    assert len(dits) > 2
+    assert dits == sorted(dits)
+    assert dits[-1] == (120, 120)
+
+
+def test_work_stops_when_asked(papier):
+    dits = []
+
+    def une_page(fait, _total):
+        dits.append(fait)
+        return len(dits) < 2
+
+    with pytest.raises(Interrompu):
+        rendre(papier(longue(200)), instant=INSTANT, progres=une_page)
+    assert len(dits) == 2
+    with pytest.raises(Interrompu):
+        rendre_lot([papier(paragraphe("a"))] * 3, 3, instant=INSTANT, progres=lambda *_: False)
+
+
+def test_a_mailing_has_each_paper_on_its_own_pages(papier):
+    papiers = [
+        papier(paragraphe(f"Lettre {i}"), *([SautDePage(), paragraphe("Suite")] if i == 2 else [])) for i in (1, 2, 3)
+    ]
+    dits = []
+    octets = rendre_lot(iter(papiers), 3, instant=INSTANT, progres=lambda *faits: not dits.append(faits))
+    lues = [page.extract_text() for page in PdfReader(BytesIO(octets)).pages]
+    assert ["Lettre 1" in lues[0], "Lettre 2" in lues[1], "Suite" in lues[2], "Lettre 3" in lues[3]] == [True] * 4
+    numeros = [next(une for une in lue.split("\n") if une.startswith("Page ")) for lue in lues]
+    assert numeros == ["Page 1 sur 1", "Page 1 sur 2", "Page 2 sur 2", "Page 1 sur 1"]
+    assert dits == [(1, 3), (2, 3), (3, 3)]
+    assert octets == rendre_lot(papiers, 3, instant=INSTANT)
+
+
+def test_a_mailing_of_nothing_is_a_bug():
+    with pytest.raises(ValueError, match="at least one"):
+        rendre_lot([], 0, instant=INSTANT)
+
+
+def test_portrait_and_landscape_in_one_mailing(papier):
+    octets = rendre_lot([papier(paysage=p) for p in (False, True, False)], 3, instant=INSTANT)
+    assert [round(page.mediabox.width) for page in PdfReader(BytesIO(octets)).pages] == [595, 842, 595]
+
+
+# --- characters
+
+
+ALPHABETS = (
+    "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞßàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿŒœŸ",
+    "".join(map(chr, range(0x100, 0x180))),  # Łódź, Čapek, Erdős
+    "ȘșȚțǍǎǪǫƏəƠơƯưẠạẤấẦầẨẩẪẫẬậỆệỘộỰựẞ",
+    "Kamehameha \u02bbOkina, O\u02bcNeill, D\u2019Artagnan",
+)
+
+
+@pytest.mark.parametrize("lettres", ALPHABETS)
+@pytest.mark.parametrize("face", ["romain", "gras"])
+def test_every_latin_letter_prints_and_reads_back(papier, pages, lettres, face):
+    assert not illisibles(papier(paragraphe(lettres)))
+    run = gras(lettres) if face == "gras" else lettres
+    (lue,) = pages(papier(paragraphe(run), Tableau((Colonne("Nom", 1),), (rangee(ligne(run)),))))
+    assert lue.replace("\n", "").count(lettres) == 2
+
+
+def test_more_letters_than_one_set_of_codes_holds(papier, pages):
+    """A face holds 256 codes at a time: the others are in a second one."""
+    tout = "".join(ALPHABETS[:3])
+    (lue,) = pages(papier(paragraphe(tout), paragraphe("Et (la) suite\\ ordinaire.")))
+    assert tout in lue.replace("\n", "")
+    assert "Et (la) suite\\ ordinaire." in lue

@@ -7,7 +7,8 @@ from time import process_time
 
 import pytest
 
-from scicvote.core.papier import Alignement, Colonne, Genre, Tableau, rangee
+from scicvote.core.papier import Alignement, Colonne, Cumul, Genre, Tableau, rangee
+from scicvote.documents.gabarit import page as gabarit
 from scicvote.documents.rendu import rendre
 
 COLONNES = (Colonne("Associé", 3), Colonne("Voix", 1, Alignement.DROITE), Colonne("Signature", 2))
@@ -111,3 +112,60 @@ def test_time_grows_with_rows_not_with_their_square(papier):
 
     duree(50)
     assert duree(1200) < 10 * min(duree(300) for _ in range(3))
+
+
+def avec_cumul(n):
+    """A table of n rows, one vote and i parts each, a group's heading in front and a total behind."""
+    colonnes = (Colonne("Associé", 3), Colonne("Parts", 1, Alignement.DROITE), Colonne("Voix", 1, Alignement.DROITE))
+    corps = [rangee(f"Nom{i:04}.", str(i), "1") for i in range(n)]
+    total = rangee("Ensemble", str(sum(range(n))), str(n), genre=Genre.TOTAL)
+    quantites = ((), *((i, 1) for i in range(n)), ())
+    toutes = (rangee("Collège SB", genre=Genre.GROUPE), *corps, total)
+    return Tableau(colonnes, toutes, hauteur=12, cumul=Cumul(0, (1, 2), quantites, ("associé", "associés")))
+
+
+def pieds(page):
+    """The figures at the foot of a page: of the page, of all pages so far."""
+    net = page.replace("\u00a0", " ").replace("\u202f", "")
+    return [tuple(map(int, m)) for m in re.findall(r"(?:de la page|cumulé) : (\d+) associés? (\d+) (\d+)", net)]
+
+
+def test_each_page_has_its_totals_and_those_so_far(papier, pages):
+    lues = pages(papier(avec_cumul(100), paysage=True))
+    assert len(lues) > 7
+    vus = 0
+    for k, page in enumerate(lues):
+        noms = [int(n) for n in re.findall(r"Nom(\d+)\.", page)]
+        de_la_page, *depuis = pieds(page)
+        assert de_la_page == (len(noms), sum(noms), len(noms))
+        vus += len(noms)
+        entre = 0 < k < len(lues) - 1  # the first page needs no other figure, the last has the table's own total
+        assert depuis == ([(vus, sum(range(vus)), vus)] if entre else [])
+    assert vus == 100
+    assert "Ensemble 4950 100" in lues[-1]
+
+
+@pytest.mark.parametrize("n", [0, 1, 5])
+def test_a_table_of_one_page_has_no_totals_of_a_page(papier, pages, n):
+    (lue,) = pages(papier(avec_cumul(n), paysage=True))
+    assert "Total de la page" not in lue
+
+
+def test_totals_of_a_page_count_as_many_rows_as_the_table():
+    with pytest.raises(ValueError, match="count 1 rows of 2"):
+        Tableau(COLONNES, rangees(2), cumul=Cumul(0, (1,), ((1,),), ("associé", "associés")))
+
+
+@pytest.mark.parametrize("n", range(6, 30))
+def test_nothing_is_drawn_under_the_text_area(papier, lecteur, n):
+    un = papier(avec_cumul(n), paysage=True)
+    bas = gabarit(un).bas
+    for page in lecteur(un).pages:
+        hauteurs = []
+
+        def voir(texte, cm, tm, _police, _corps, hauteurs=hauteurs):
+            if texte.strip().startswith(("Nom", "Total", "Ensemble")):
+                hauteurs.append(tm[5] * cm[3] + cm[5])
+
+        page.extract_text(visitor_text=voir)
+        assert min(hauteurs) > bas
