@@ -72,6 +72,7 @@ class Ebauche:
     def __init__(self, table: Mapping[str, Any] | None = None) -> None:
         self.table: dict[str, Any] = copy.deepcopy(dict(table or {}))
         self.table["format"] = FORMAT
+        self._suivis: dict[int, str | None] = {}  # the code by which colleges know a category being renamed
 
     @classmethod
     def de_texte(cls, texte: str) -> Ebauche:
@@ -144,16 +145,20 @@ class Ebauche:
     def retirer(self, liste: str, rang: int) -> None:
         """Take a category or college away; a category leaves the colleges too."""
         ligne = self.table[liste].pop(rang)
+        self._suivis.clear()
         if liste == "categories":
             self._oublier_categorie(ligne.get("code"))
 
     def renommer_categorie(self, rang: int, code: str) -> None:
-        """Another code for a category; the colleges follow."""
-        ancien = self.lire(f"categories[{rang}].code")
+        """Another code for a category; the colleges follow, once it is a code of its own (it is typed key by key)."""
+        ancien = self._suivis.pop(rang, None) or self.lire(f"categories[{rang}].code")
         self.poser(f"categories[{rang}].code", code)
-        if code and ancien:
+        autres = {c.get("code") for i, c in enumerate(self.table["categories"]) if i != rang}
+        if not code or code in autres:
+            self._suivis[rang] = ancien
+        elif ancien and ancien not in autres:
             for ligne in self._appartenances():
-                ligne["categories"] = [code if un == ancien else un for un in ligne.get("categories", [])]
+                ligne["categories"] = [code if un == ancien else un for un in ligne["categories"]]
 
     def _oublier_categorie(self, code: object) -> None:
         for college in self.table.get("colleges", []):

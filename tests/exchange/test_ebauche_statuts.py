@@ -156,3 +156,16 @@ def test_another_form_changes_what_was_not_touched() -> None:
     ebauche.changer_forme("SA")
     assert ebauche.lire("forme") == "SA"
     assert ebauche.table["delais"]["convocation_jours"] == 21
+
+
+def test_a_code_typed_key_by_key_does_not_take_another_categorys_college() -> None:
+    ebauche = Ebauche.de_texte(texte_fourni("cliss-xxi"))
+    for code in ("", "1", "12"):  # the sixth category, over the first one's code
+        ebauche.renommer_categorie(5, code)
+    assert ebauche.table["colleges"][0]["regle"] == [{"categories": ["1", "5"]}]
+    assert ebauche.table["colleges"][1]["regle"][0]["categories"] == ["2", "3", "12"]
+    neuve = ebauche.ajouter("categories", {})
+    for code in ("1", "9"):
+        ebauche.renommer_categorie(neuve, code)
+    ebauche.renommer_categorie(0, "S")
+    assert ebauche.table["colleges"][0]["regle"] == [{"categories": ["S", "5"]}]

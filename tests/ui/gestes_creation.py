@@ -57,6 +57,7 @@ class GestesCreation:
         """Go down the list of statutes with the arrow."""
         for _ in range(fois):
             self.pilote.touche(Qt.Key.Key_Down)
+        QApplication.processEvents()  # what describes the choice was just laid out
 
     def champ(self, chemin: str) -> AnyChamp:
         return self.page.etape.champ(chemin)  # type: ignore[attr-defined, no-any-return]

@@ -13,7 +13,7 @@ from scicvote.exchange.ebauche_statuts import Ebauche, nombre_saisi
 from scicvote.ui.creation import Projet
 from scicvote.ui.etats import Etat
 from scicvote.ui.widgets.carte import Carte
-from scicvote.ui.widgets.champs import AnyChamp, ChampCase, ChampDate, ChampNombre
+from scicvote.ui.widgets.champs import AnyChamp, ChampCase, ChampChoix, ChampDate, ChampNombre
 from scicvote.ui.widgets.issues import ListeIssues
 from scicvote.ui.widgets.mise_en_page import Colonnes, pile
 from scicvote.ui.widgets.pastille import MarqueEtat
@@ -139,6 +139,8 @@ class EtapeFormulaire(EtapeCreation):
             lue = lire()
             if isinstance(champ, ChampCase):
                 champ.poser(bool(lue))
+            elif isinstance(champ, ChampChoix):
+                champ.poser(None if lue is None else str(lue))  # a word that is not offered shows no choice
             elif isinstance(champ, ChampDate) and not isinstance(lue, str):
                 champ.poser(lue)
             else:
