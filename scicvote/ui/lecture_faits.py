@@ -20,7 +20,7 @@ from scicvote.ui.textes import heure, jour
 NOMS: Final = {
     "version_statuts": "Version des statuts",
     "identite": "Siège et capital",
-    "en_tete": "En-tête des papiers",
+    "entete": "En-tête des papiers",
     "capitaux_propres": "Capitaux propres",
     "reprise_registre": "Reprise d’un registre",
     "mandat": "Mandat",
