@@ -132,6 +132,8 @@ class LectureEmargement:
             return PARTI, accorder(associe, _tr("Parti"), _tr("Partie")), depart.heure
         if associe in self._excuses:
             return EXCUSE, accorder(associe, _tr("Excusé"), _tr("Excusée")), None
+        if self.ag.close:
+            return ATTENDU, accorder(associe, _tr("Absent"), _tr("Absente")), None
         return ATTENDU, accorder(associe, _tr("Attendu"), _tr("Attendue")), None
 
     def porteur(self, pouvoir: Pouvoir) -> str:

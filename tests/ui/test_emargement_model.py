@@ -209,6 +209,8 @@ def test_chaque_situation_a_son_mot_et_son_icone(depot: Depot) -> None:
     preparation.excuser(depot, 5, 16)
     assert (ligne(depot, 16).mot, ligne(depot, 16).heure) == ("Excusée", "")
     seance.partir(depot, 5, 1, HEURE + timedelta(minutes=20))
+    fini = LectureEmargement(depot.dossier, ag_de(depot).avec((f.Cloture(5, HEURE),)))
+    assert (fini.ligne(9).mot, fini.ligne(10).mot) == ("Absent", "Absente")
     assert (ligne(depot, 1).mot, ligne(depot, 1).heure, ligne(depot, 2).mot) == ("Partie", "18:50", "Attendu")
     donner(depot, 13, None, "Max Conjoint")
     assert ligne(depot, 13).mot == "Pouvoir à Max Conjoint"

@@ -9,7 +9,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from scicvote.actes import correction, papiers, preparation, seance
+from scicvote.actes import correction, preparation, seance
 from scicvote.core.assemblee import Assemblee
 from scicvote.core.faits import Pouvoir, Presence, QuestionEcrite
 from scicvote.core.issue import Issue
@@ -150,6 +150,8 @@ class GestesEmarger(QObject):
         instant = session.maintenant
 
         def composer(progres: Callable[[int, int], bool]) -> tuple[bytes | None, tuple[Issue, ...]]:
+            from scicvote.actes import papiers  # what draws papers is loaded with the first one
+
             progres(0, 1)
             return papiers.imprimer(session.depot, numero, papiers.FEUILLE, instant)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -91,6 +91,13 @@ class CarteOnglets(Carte):
         cle = cles[(cles.index(self.courant) + pas) % len(cles)]
         self.choisir(cle)
         self.onglets[cle].setFocus()
+
+
+class Contenu(QWidget):
+    """What a tab holds: as high as its paragraphs want at the width of the card, no more."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(160, 0)
 
 
 def _defilant(contenu: QWidget) -> QScrollArea:

@@ -17,7 +17,7 @@ from scicvote.ui.theme import Palette
 from scicvote.ui.widgets.carte import Carte
 from scicvote.ui.widgets.mise_en_page import pile, rangee, vider
 from scicvote.ui.widgets.pastille import pastille
-from scicvote.ui.widgets.texte import Coupe, chiffre, texte
+from scicvote.ui.widgets.texte import chiffre, paragraphe, texte
 
 _HAUTEUR: Final = 8
 _PAS: Final = 6.0
@@ -127,8 +127,7 @@ class CompteurCorps(QWidget):
         self._nom = corps.nom
         self.total, self.sur = chiffre("", "titre"), texte("", "corps15", "discret")
         self.barre, self.legende = BarrePresence(), _Legende()
-        nom = Coupe()
-        nom.setText(corps.nom)
+        nom = paragraphe(corps.nom)
         tete = rangee(*((pastille(corps.effectif.code, corps.nom),) if corps.effectif.code else ()), espace=12)
         tete.addWidget(nom, 1)
         tete.addLayout(rangee(self.total, self.sur, espace=6))

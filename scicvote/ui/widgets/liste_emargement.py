@@ -70,7 +70,10 @@ class DelegueEmargement(QStyledItemDelegate):
         painter.setFont(self._nom)
         painter.setPen(QColor(p.discret if ligne.situation in (ATTENDU, PARTI) else p.texte))
         place = QRect(gauche, rect.top(), droite - gauche - largeur_heure - 8, RANGEE)
-        if place.width() >= 48:
+        if painter.fontMetrics().horizontalAdvance(ligne.mot) > place.width() >= 96:
+            painter.setFont(self._detail)
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap, ligne.mot)
+        elif place.width() >= 48:
             _ecrire(painter, place, ligne.mot)
         if fin >= rect.right():
             painter.setFont(self._chiffres)

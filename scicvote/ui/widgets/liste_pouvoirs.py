@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from scicvote.core.article import citer
@@ -14,11 +14,11 @@ from scicvote.core.issue import Issue
 from scicvote.core.pouvoir import a_decider
 from scicvote.ui.lecture_emargement import LectureEmargement
 from scicvote.ui.textes import heure, majuscule
-from scicvote.ui.widgets.carte_onglets import colonne
+from scicvote.ui.widgets.carte_onglets import Contenu, colonne
 from scicvote.ui.widgets.icone import Bouton, Icone
 from scicvote.ui.widgets.mise_en_page import pile, rangee
 from scicvote.ui.widgets.pastille import pastille
-from scicvote.ui.widgets.texte import Coupe, paragraphe
+from scicvote.ui.widgets.texte import paragraphe
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +66,7 @@ class _Rangee(QWidget):
     def __init__(self, ligne: LignePouvoir, retirer: Bouton | None) -> None:
         super().__init__()
         couleur = "discret" if ligne.etat == "tombe" else ""
-        qui = Coupe("", couleur)
-        qui.setText(f"{ligne.mandant} → {ligne.porteur}")
+        qui = paragraphe(f"{ligne.mandant} → {ligne.porteur}", couleur=couleur)
         tete = rangee(Icone(*_ICONES[ligne.etat]), espace=12)
         tete.addWidget(qui, 1)
         if ligne.college:
@@ -77,7 +76,8 @@ class _Rangee(QWidget):
         boite = pile(tete, espace=0)
         if ligne.suite:
             suite = paragraphe(ligne.suite, couleur="discret")
-            boite.addLayout(rangee(28, suite, espace=0))
+            suite.setContentsMargins(28, 0, 0, 0)
+            boite.addWidget(suite)
         boite.setContentsMargins(0, 2, 0, 6)
         self.setLayout(boite)
         self.setAccessibleName(
@@ -107,7 +107,7 @@ class _ADecider(QFrame):
         boite.addLayout(lignes, 1)
 
 
-class ListePouvoirs(QWidget):
+class ListePouvoirs(Contenu):
     """The list; only what changed is made again."""
 
     decision = Signal(object)  # a Pouvoir
@@ -133,9 +133,6 @@ class ListePouvoirs(QWidget):
         boite.addLayout(rangee(self.ajouter, None))
         boite.addStretch(1)
 
-    def sizeHint(self) -> QSize:
-        return QSize(240, super().sizeHint().height())
-
     def montrer(self, lignes: tuple[LignePouvoir, ...], close: bool = False) -> None:
         """Show these proxies; once the sitting is closed, only the chair's decisions can still be written."""
         if (lignes, close) == (self.lignes, self._close):
@@ -153,6 +150,7 @@ class ListePouvoirs(QWidget):
                 self._boite.insertWidget(rang, self._faites[ligne])
         self.lignes = lignes
         self._vide.setVisible(not lignes)
+        self.updateGeometry()
 
     def _vider(self, restent: Collection[LignePouvoir] = ()) -> None:
         for ligne in set(self._faites).difference(restent):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from scicvote.core.article import citer
 from scicvote.core.exact import accord
@@ -17,7 +17,7 @@ from scicvote.core.registre import LIBELLES
 from scicvote.ui.lecture_emargement import LectureEmargement
 from scicvote.ui.textes import heure, majuscule
 from scicvote.ui.widgets.banniere import Encart
-from scicvote.ui.widgets.carte_onglets import colonne
+from scicvote.ui.widgets.carte_onglets import Contenu, colonne
 from scicvote.ui.widgets.icone import Bouton
 from scicvote.ui.widgets.mise_en_page import rangee, vider
 from scicvote.ui.widgets.texte import paragraphe
@@ -25,7 +25,7 @@ from scicvote.ui.widgets.texte import paragraphe
 Ligne = tuple[str, str]  # who, and below it what is said of them
 
 
-class Volet(QWidget):
+class Volet(Contenu):
     """Lines of two texts, made again only when they are others, and buttons below."""
 
     demande = Signal(str)
@@ -61,6 +61,7 @@ class Volet(QWidget):
             self._boite.addWidget(paragraphe(qui, "fort") if quoi else paragraphe(qui, couleur="discret"))
             if quoi:
                 self._boite.addWidget(paragraphe(quoi, couleur="discret"))
+        self.updateGeometry()
         return True
 
 
