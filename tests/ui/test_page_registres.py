@@ -98,6 +98,28 @@ def test_minutes_are_printed_from_the_register(
     assert all(octets is not None and octets.startswith(b"%PDF") for _, _, octets in demandes)
 
 
+def test_a_whole_register_is_printed(tmp_path: Path, pilote: Pilote) -> None:
+    from tests.ui.captures import demonstration
+
+    pilote.ouvrir(demonstration(tmp_path))
+    page = pilote.naviguer("registres")
+    assert isinstance(page, PageRegistres)
+    demandes: list[tuple[str, bytes | None]] = []
+    page.papier.disconnect()
+    page.papier.connect(lambda _titre, nom, composer: demandes.append((nom, composer(lambda *_: True)[0])))
+    pilote.cliquer("Imprimer le registre…")
+    page.registre.setCurrentIndex(page.registre.findData("PM"))
+    pilote.cliquer("Imprimer le registre…")
+    page.registre.setCurrentIndex(page.registre.findData("SB"))
+    assert not page.bouton_papier.isEnabled()
+    page.imprimer_registre()
+    page.onglets.choisir("mouvements")
+    pilote.cliquer("Imprimer le registre…")
+    assert [nom for nom, _ in demandes] == ["registre.pdf", "registre.pdf", "registre-mouvements.pdf"]
+    assert all(octets is not None and octets.startswith(b"%PDF") for _, octets in demandes)
+    assert demandes[0][1] != demandes[1][1]
+
+
 def test_decisions_are_searched_and_lead_to_their_assembly(pilote: Pilote, page: PageRegistres) -> None:
     page.onglets.choisir("decisions")
     assert len(pilote.lignes(page.table_decisions, "titre")) == 8

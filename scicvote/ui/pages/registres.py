@@ -64,7 +64,7 @@ class PageRegistres(Page):
         self.boite.setSpacing(16)
         self.boite.addLayout(haut)
         self.outils = QWidget()
-        outils = rangee(self.registre, self.recherche, espace=12)
+        outils = rangee(self.registre, self.recherche, self.bouton_papier, espace=12)
         outils.setStretch(0, 1)
         outils.setStretch(1, 3)
         outils.addStretch(0)
@@ -136,6 +136,8 @@ class PageRegistres(Page):
         return carte
 
     def _boutons(self) -> None:
+        self.bouton_papier = Bouton(self.tr("Imprimer le registre…"), "petit", "book")
+        self.bouton_papier.clicked.connect(self.imprimer_registre)
         self.bouton_rectifier = self.bouton_pied(self.tr("Rectifier…"), icone="file-pen")
         self.bouton_rectifier.clicked.connect(self.rectifier)
         self.bouton_imprimer = self.bouton_pied(self.tr("Imprimer…"), icone="printer")
@@ -254,6 +256,7 @@ class PageRegistres(Page):
         self._garder(choisi)
         self._dire_numeros()
         self._empiler()
+        self.bouton_papier.setEnabled(self._support() is not None)
 
     def _garder(self, choisi: LigneProcesVerbal | None) -> None:
         """Keep the row that was selected; else the first that waits for a signature, else the first."""
@@ -283,6 +286,8 @@ class PageRegistres(Page):
             self.modele_mouvements.remplacer(mouvements(self.session.dossier))
         self.registre.setVisible(courant in ("proces_verbaux", "decisions"))
         self.recherche.setVisible(courant in ("decisions", "mouvements"))
+        self.bouton_papier.setVisible(courant in ("proces_verbaux", "mouvements"))
+        self.bouton_papier.setEnabled(self._support() is not None)
         self.outils.setVisible(courant != "gerance")
         self._filtrer(self.recherche.text())
         self._empiler()
@@ -348,6 +353,27 @@ class PageRegistres(Page):
             f"proces-verbal{registre}-{choisie.pv.numero}.pdf",
             lambda _progres: papiers.imprimer(depot, ag, genre, instant, numero),
         )
+
+    def _support(self) -> int | None:
+        """The assembly that a whole register is printed for: its register, and its day; None while there is none."""
+        if self.onglets.courant == "proces_verbaux":
+            voulu = self.registre.currentData() if self.registre.currentIndex() > 0 else ""
+            du_registre = [x.assemblee for x in lignes(self.session.dossier) if x.pv.registre == voulu]
+        else:
+            du_registre = list(self.session.dossier.assemblees.values())
+        derniere = max(du_registre, key=lambda ag: ag.jour, default=None)
+        return None if derniere is None else derniere.numero
+
+    def imprimer_registre(self) -> None:
+        """The register that is shown, whole: minutes bound with their summary, or movements up to the last assembly."""
+        support = self._support()
+        if support is None:
+            return
+        relie = self.onglets.courant == "proces_verbaux"
+        genre = "registre" if relie else "registre-mouvements"
+        titre = self.tr("Registre des procès-verbaux") if relie else self.tr("Registre des mouvements")
+        depot, instant = self.session.depot, self.session.maintenant
+        self.montrer_papier(titre, f"{genre}.pdf", lambda _progres: papiers.imprimer(depot, support, genre, instant))
 
     def commencer_mandat(self) -> None:
         """A manager's mandate."""
