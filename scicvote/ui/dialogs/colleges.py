@@ -54,7 +54,7 @@ class DialogueDemande(DialogueActe):
             "La demande d’un seul associé suffit ({}). Les collèges ne votent qu’une fois constitués par une assemblée "
             "extraordinaire."
         ).format(citer((article,)))
-        titre, verbe = _tr("Demande des collèges"), _tr("Enregistrer la demande")
+        titre, verbe = _tr("Demande des collèges"), _tr("Enregistrer")
         super().__init__(session, titre, formulaire, self._demander, verbe, parent, phrase)
 
     def _demander(self) -> ActeDemande | None:

@@ -109,7 +109,7 @@ class DialogueFiche(DialogueActe):
             _tr("Fiche\u00a0: {}").format(associe.nom_complet),
             formulaire,
             self._demander,
-            _tr("Enregistrer la fiche"),
+            _tr("Enregistrer"),
             parent,
             _tr("L’ancienne fiche reste lisible aux jours d’avant."),
         )

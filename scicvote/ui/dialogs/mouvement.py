@@ -137,7 +137,7 @@ class DialogueMouvement(DialogueActe):
         )
         self.nature.change.connect(self._accorder)
         titre = _tr("Mouvement\u00a0: {}").format(associe.nom_complet)
-        super().__init__(session, titre, formulaire, self._demander, _tr("Enregistrer le mouvement"), parent)
+        super().__init__(session, titre, formulaire, self._demander, _tr("Enregistrer"), parent)
         self._accorder()
 
     def choisir(self, nature: NatureMouvement) -> None:

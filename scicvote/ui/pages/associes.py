@@ -36,6 +36,7 @@ from scicvote.ui.widgets.texte import texte
 from scicvote.ui.widgets.vide import Vide
 
 _LARGE: Final = 1_440  # pixels from which the address has a column
+_OUTILS: Final = 680  # pixels under which the day and what is shown stand one above the other
 _A_PART: Final = 5_000  # identities from which the register is read on another thread
 
 
@@ -68,11 +69,15 @@ class PageAssocies(Page):
 
     def _composer(self) -> None:
         self.boite.addLayout(rangee(self.recherche, self.compte, espace=16))
-        outils = rangee(
-            texte(self.tr("État au"), couleur="discret"), self.jour, self.aujourdhui, 16, self.tous, None, espace=12
+        quand, qui = QWidget(), QWidget()
+        quand.setLayout(
+            rangee(texte(self.tr("État au"), couleur="discret"), self.jour, self.aujourdhui, None, espace=12)
         )
-        outils.addWidget(self.alertes)
-        self.boite.addLayout(outils)
+        qui.setLayout(rangee(self.tous, None, self.alertes, espace=12))
+        outils = Colonnes(_OUTILS)
+        outils.ajouter(quand, part=0)
+        outils.ajouter(qui, part=1)
+        self.boite.addWidget(outils)
         carte = Carte()
         self._pile = QStackedWidget()
         self._pile.addWidget(self.table)
@@ -176,7 +181,8 @@ class PageAssocies(Page):
         self._accorder_colonnes()
 
     def _accorder_colonnes(self) -> None:
-        """The address has a column where there is room for it; the card has it anyway."""
+        """Address and entry have a column where there is room for it; the card has them anyway."""
+        self.table.montrer_colonne("entree", self.width() >= _OUTILS)
         self.table.montrer_colonne("domicile", self.width() >= _LARGE and not self.tous.isChecked())
 
     @property

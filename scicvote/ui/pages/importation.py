@@ -24,12 +24,13 @@ from scicvote.ui.widgets.carte_ligne_import import CarteLigneImport
 from scicvote.ui.widgets.filtres_comptes import FiltresComptes
 from scicvote.ui.widgets.icone import Bouton
 from scicvote.ui.widgets.issues import ListeIssues
-from scicvote.ui.widgets.mise_en_page import Colonnes, pile, rangee, vider
+from scicvote.ui.widgets.mise_en_page import Colonnes, pile, vider
 from scicvote.ui.widgets.recherche import Recherche
 from scicvote.ui.widgets.tableau import Tableau
 from scicvote.ui.widgets.vide import Vide
 
 _ORDRE: Final = (Sort.REFUSE, Sort.NOUVEAU, Sort.MODIFIE, Sort.INCHANGE, Sort.IGNORE)
+_OUTILS: Final = 800  # pixels under which the filters and the search stand one above the other
 _TOUT: Final = "tout"
 _EXTENSIONS: Final = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".ods")
 
@@ -71,7 +72,10 @@ class PageImportation(Page):
         colonnes.ajouter(tableau)
         colonnes.ajouter(self.ligne, 344)
         apercu = QWidget()
-        boite = pile(self.notes, rangee(self.filtres, None, self.recherche, espace=16), espace=16)
+        outils = Colonnes(_OUTILS, espace=16)
+        outils.ajouter(self.filtres)
+        outils.ajouter(self.recherche, 240)
+        boite = pile(self.notes, outils, espace=16)
         boite.addWidget(colonnes, 1)
         apercu.setLayout(boite)
         self.notes.setSpacing(8)
