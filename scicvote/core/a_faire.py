@@ -68,7 +68,7 @@ def prochaine_etape(dossier: Dossier, jour: date) -> Prochaine:
     if not dossier.registre.fiches:
         return Prochaine(Action.INSCRIRE)
     assemblees = sorted(dossier.assemblees.values(), key=lambda ag: (ag.convocation.heure, ag.numero))
-    for etape in (_seance, _minutes, _preparation, _seconde, _signature):
+    for etape in (_seance, _minutes, _preparation, seconde_a_convoquer, _signature):
         for ag in assemblees:
             if (trouvee := etape(dossier, ag, jour)) is not None:
                 return trouvee
@@ -126,7 +126,7 @@ def _preparation(dossier: Dossier, ag: Assemblee, _jour: date) -> Prochaine | No
 
 
 @regle("C. com.", "L223-29")
-def _seconde(dossier: Dossier, ag: Assemblee, jour: date) -> Prochaine | None:
+def seconde_a_convoquer(dossier: Dossier, ag: Assemblee, jour: date) -> Prochaine | None:
     """What failed at a first consultation and that the rule lets one put again; no text gives it a day."""
     convocation = ag.convocation
     if not ag.close or convocation.consultation != 1 or jour - ag.jour > _SECONDE_UTILE:

@@ -18,7 +18,10 @@ _CLASSES: Final[dict[str, str]] = {
     "journal": "journal.PageJournal",
     "resultats": "resultats.PageResultats",
     "creation": "creation.PageCreation",
+    "preparer": "preparer.PagePreparer",
+    "convoquer": "convoquer.PageConvoquer",
     "emarger": "emarger.PageEmarger",
+    "voter": "voter.PageVoter",
     "proces_verbal": "proces_verbal.PageProcesVerbal",
 }
 CLES: Final = tuple(_CLASSES)

@@ -115,11 +115,12 @@ class Pilote:
         return page
 
     def montrer_assemblee(self, numero: int) -> PageResultats:
-        """Open an assembly from the list, as a click does."""
+        """Show an assembly's results, chosen from the list."""
         self.naviguer("assemblees")
         rang = self.assemblees.modele.rang_de(numero)
         assert rang is not None
-        self.assemblees.table.choisi.emit(rang)
+        self.assemblees.table.choisir_rang(rang)
+        self.fenetre.aller("resultats", numero)
         return self.resultats
 
     def choisir_resolution(self, place: int) -> None:

@@ -39,7 +39,7 @@ def test_a_file_with_statutes_alone_has_designed_empty_states(pilote_nu: Pilote,
     assert "Le registre est vide" in pilote_nu.textes()
     pilote_nu.naviguer("assemblees")
     assert "Aucune assemblée" in pilote_nu.textes()
-    assert not pilote_nu.assemblees.bouton.isEnabled()
+    assert pilote_nu.assemblees.boutons() == (pilote_nu.assemblees.nouvelle,)
     pilote_nu.naviguer("registres")
     assert "Aucun procès-verbal" in pilote_nu.textes()
 

@@ -28,10 +28,10 @@ def core(pilote: Pilote, assemblee: int, resolution: int) -> Resultat:
     return resultat
 
 
-def test_enter_opens_the_assembly_and_escape_comes_back(pilote: Pilote) -> None:
+def test_the_keyboard_opens_the_results_and_escape_comes_back(pilote: Pilote) -> None:
     pilote.naviguer("assemblees")
     pilote.touche(Qt.Key.Key_Down)
-    pilote.touche(Qt.Key.Key_Return)
+    pilote.raccourci(Qt.Key.Key_Return)
     assert pilote.titre == "AG ordinaire du 12\u00a0juin\u00a02026"
     assert pilote.fenetre.navigation.boutons["assemblees"].isChecked()
     pilote.touche(Qt.Key.Key_Escape)

@@ -11,6 +11,7 @@ from scicvote.core.assemblee import ABREGES, NATURES, Assemblee
 from scicvote.core.dossier import Dossier
 from scicvote.core.exact import INSECABLE, accord
 from scicvote.core.faits import ProcesVerbal, Signature
+from scicvote.ui.etapes import etape_en_cours, etapes, mot_etape
 from scicvote.ui.etats import Etat
 from scicvote.ui.models.table_model import Colonne, ModeleTable
 from scicvote.ui.textes import jour_abrege
@@ -62,6 +63,13 @@ def etat_proces_verbal(assemblee: Assemblee) -> Etat:
     return Etat("calendar", _tr("En préparation"), "accent")
 
 
+def etat_etape(assemblee: Assemblee) -> Etat:
+    """The step where work goes on; over once the minutes are signed."""
+    if all(etape.faite for etape in etapes(assemblee)):
+        return Etat("check", _tr("Terminée"), "bon")
+    return Etat("arrow-right", mot_etape(etape_en_cours(assemblee)), "accent")
+
+
 def par_date(assemblees: Iterable[Assemblee]) -> tuple[Assemblee, ...]:
     """The latest assembly first."""
     return tuple(sorted(assemblees, key=lambda ag: (ag.convocation.heure, ag.numero), reverse=True))
@@ -72,7 +80,7 @@ def _tr(texte: str) -> str:
 
 
 class AssembleesModel(ModeleTable[Assemblee]):
-    """Date, kind, how it votes, decisions, minutes; ``abrege`` leaves out what a small card has no room for."""
+    """Date, kind, how it votes, decisions, next step, minutes; ``abrege`` leaves out what a small card has no room for."""
 
     def __init__(self, parent: QObject | None = None, abrege: bool = False) -> None:
         colonnes = (
@@ -81,10 +89,13 @@ class AssembleesModel(ModeleTable[Assemblee]):
             Colonne[Assemblee]("vote", _tr("Vote"), _vote, largeur=128),
             Colonne[Assemblee]("bilan", _tr("Résolutions"), bilan, part=2, largeur=248 if abrege else 0),
             Colonne[Assemblee](
+                "etape", _tr("Prochaine étape"), lambda ag: etat_etape(ag).mot, largeur=160, etat=etat_etape
+            ),
+            Colonne[Assemblee](
                 "pv", _tr("Procès-verbal"), lambda ag: etat_proces_verbal(ag).mot, largeur=176, etat=etat_proces_verbal
             ),
         )
-        gardees = tuple(colonne for colonne in colonnes if not abrege or colonne.nom != "vote")
+        gardees = tuple(colonne for colonne in colonnes if not abrege or colonne.nom not in ("vote", "etape"))
         super().__init__(gardees, lambda ag: ag.numero, parent=parent)
 
     def montrer(self, dossier: Dossier) -> None:

@@ -1,21 +1,30 @@
-"""The assemblies, the latest first: a click or Enter opens one."""
+"""The assemblies, the latest first, each with its next step: a click or Enter opens it there."""
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from scicvote.core.a_faire import seconde_a_convoquer
+from scicvote.core.assemblee import Assemblee
 from scicvote.core.exact import accord
+from scicvote.core.faits import Signature
+from scicvote.ui.demandes import NouvelleAssemblee
+from scicvote.ui.etapes import etape_en_cours
 from scicvote.ui.models.assemblees_model import AssembleesModel
-from scicvote.ui.pages.page import Aide, Page
+from scicvote.ui.pages.page import Aide, Commande, Page
 from scicvote.ui.session import Session
+from scicvote.ui.widgets.banniere import Encart
 from scicvote.ui.widgets.carte import Carte
 from scicvote.ui.widgets.icone import Bouton
+from scicvote.ui.widgets.mise_en_page import pile, rangee
 from scicvote.ui.widgets.tableau import Tableau
 from scicvote.ui.widgets.vide import Vide
 
 
 class PageAssemblees(Page):
-    """Every assembly of the file."""
+    """Every assembly of the file; what failed at a first consultation is said above, with the way to put it again."""
 
     cle = "assemblees"
 
@@ -24,20 +33,46 @@ class PageAssemblees(Page):
         self.modele = AssembleesModel(self)
         self.table = Tableau(self.modele, self.tr("Assemblées"), ouvrable=True, decroissant=True)
         self.table.choisi.connect(self._ouvrir)
-        self.bouton = self.bouton_pied(self.tr("Voir l’assemblée"), "principal")
-        self.bouton.clicked.connect(lambda: self._ouvrir(max(0, self.table.rang())))
+        self.resultats = self.bouton_pied(self.tr("Résultats"), icone="chart-pie")
+        self.voir = self.bouton_pied(self.tr("Ouvrir"), icone="arrow-right")
+        self.nouvelle = self.bouton_pied(self.tr("Nouvelle assemblée"), "principal")
+        self.echec = Encart("alerte", "refresh-cw", self.tr("Une seconde consultation peut être convoquée"), " ")
+        self.seconde = Bouton(self.tr("Convoquer la seconde consultation…"), "petit", "refresh-cw")
+        self._premiere: Assemblee | None = None
+        self._composer()
+        self._relier()
+
+    def _composer(self) -> None:
         self._pile = QStackedWidget()
         self._pile.addWidget(self.table)
         self._pile.addWidget(
             Vide(
                 "vote",
                 self.tr("Aucune assemblée"),
-                self.tr("Ce fichier ne contient encore que le registre\u00a0: aucune assemblée n’y est préparée."),
+                self.tr(
+                    "Préparer la première\u00a0: sa date donne les jours à respecter, son ordre du jour s’écrit en une fois."
+                ),
             )
         )
         carte = Carte()
         carte.ajouter(self._pile, 1)
+        self.appel = QWidget()
+        self.appel.setLayout(pile(self.echec, rangee(self.seconde, None), espace=8))
+        self.boite.addWidget(self.appel)
         self.boite.addWidget(carte, 1)
+
+    def _relier(self) -> None:
+        self.nouvelle.clicked.connect(self.preparer)
+        self.voir.clicked.connect(lambda: self._ouvrir(max(0, self.table.rang())))
+        self.resultats.clicked.connect(self._resultats)
+        self.seconde.clicked.connect(self._convoquer_seconde)
+        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._suivre())
+        for touches, action in (("Ins", self.preparer), ("Ctrl+Return", self._resultats)):
+            raccourci = QShortcut(QKeySequence(touches), self)
+            raccourci.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            raccourci.activated.connect(action)
+
+    # --- the page
 
     def titre(self) -> str:
         return self.tr("Assemblées")
@@ -46,22 +81,98 @@ class PageAssemblees(Page):
         return accord(self.modele.total, "assemblée") if self.modele.total else ""
 
     def aides(self) -> tuple[Aide, ...]:
-        return (Aide(("↑", "↓"), self.tr("choisir")), Aide((self.tr("Entrée"),), self.tr("voir")))
+        nouvelle = Aide((self.tr("Inser"),), self.tr("nouvelle"))
+        if not self.modele.total:
+            return (nouvelle,)
+        return (Aide(("↑", "↓"), self.tr("choisir")), Aide((self.tr("Entrée"),), self.tr("ouvrir")), nouvelle)
 
     def boutons(self) -> tuple[Bouton, ...]:
-        return (self.bouton,)
+        return (self.resultats, self.voir, self.nouvelle) if self.modele.total else (self.nouvelle,)
+
+    def commandes(self) -> tuple[Commande, ...]:
+        fait = [Commande(self.tr("Nouvelle assemblée"), self.tr("La préparer"), "plus", self.preparer)]
+        if self._premiere is not None:
+            mot = self.tr("Convoquer la seconde consultation…")
+            fait.append(Commande(mot, self._premiere.titre_court, "refresh-cw", self._convoquer_seconde))
+        return tuple(fait)
 
     def premier_focus(self) -> QWidget | None:
-        return self.table if self.modele.total else None
+        return self.table if self.modele.total else self.nouvelle
+
+    def instantane(self) -> object:
+        ag = self._choisie()
+        return ag.numero if ag is not None else None
+
+    def restituer(self, instantane: object) -> None:
+        rang = self.modele.rang_de(instantane) if isinstance(instantane, int) else None
+        if rang is not None:
+            self.table.choisir_rang(rang)
 
     def actualiser(self) -> None:
-        self.modele.montrer(self.session.dossier)
+        dossier, choisie = self.session.dossier, self.instantane()
+        self.modele.montrer(dossier)
         self._pile.setCurrentIndex(0 if self.modele.total else 1)
-        self.bouton.setEnabled(bool(self.modele.total))
+        self._premiere = next(
+            (
+                ag
+                for ag in self.modele.lignes_visibles()
+                if seconde_a_convoquer(dossier, ag, self.session.aujourdhui) is not None
+            ),
+            None,
+        )
+        self.appel.setVisible(self._premiere is not None)
+        if self._premiere is not None:
+            self.echec.dire(
+                self.tr(
+                    "{}\u00a0: une résolution n’a pas réuni la majorité de toutes les voix (C. com., art. L223-29)."
+                ).format(self._premiere.titre_court)
+            )
         if self.modele.total:
             self.table.choisir_rang(0)
+            self.restituer(choisie)
+        self._suivre()
         self.entete_change.emit()
 
+    def _choisie(self) -> Assemblee | None:
+        rang = self.table.rang()
+        return self.modele.ligne(rang) if 0 <= rang < self.modele.rowCount() else None
+
+    def _suivre(self) -> None:
+        """Results are there once a vote is declared."""
+        ag = self._choisie()
+        self.resultats.setEnabled(ag is not None and any(vote.proclamation for vote in ag.votes))
+
+    # --- what it leads to
+
+    def preparer(self) -> None:
+        """Begin a new assembly."""
+        self.demande.emit("preparer", NouvelleAssemblee())
+
     def _ouvrir(self, rang: int) -> None:
-        if rang < self.modele.rowCount():
-            self.demande.emit("resultats", self.modele.ligne(rang).numero)
+        """Where work goes on; its results once its minutes are signed."""
+        if rang >= self.modele.rowCount():
+            return
+        ag = self.modele.ligne(rang)
+        page = page_de_reprise(ag)
+        if page != "resultats":
+            self.session.choisir_assemblee(ag.numero)
+        self.demande.emit(page, ag.numero)
+
+    def _resultats(self) -> None:
+        ag = self._choisie()
+        if ag is not None:
+            self.demande.emit("resultats", ag.numero)
+
+    def _convoquer_seconde(self) -> None:
+        if self._premiere is not None:
+            self.demande.emit("preparer", NouvelleAssemblee(suite_de=self._premiere.numero))
+
+
+def page_de_reprise(ag: Assemblee) -> str:
+    """The page on which an assembly opens: the step that is not done, its results when all are."""
+    return "resultats" if est_finie(ag) else etape_en_cours(ag)
+
+
+def est_finie(ag: Assemblee) -> bool:
+    """Closed, and its minutes are signed."""
+    return ag.close and bool(ag.tous(Signature))

@@ -1,0 +1,125 @@
+"""The list of associés: who would be on it, then who is, and what changed since."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from scicvote.actes import preparation
+from scicvote.core.assemblee import Assemblee, Nature
+from scicvote.core.convocation import jour_liste
+from scicvote.core.exact import accord, nombre
+from scicvote.core.faits import LigneListe
+from scicvote.core.liste import Changement, changements, composer_liste
+from scicvote.core.registre import LIBELLES
+from scicvote.ui.session import Session
+from scicvote.ui.textes import jour
+from scicvote.ui.widgets.banniere import Encart
+from scicvote.ui.widgets.carte import Carte, ligne_carte
+from scicvote.ui.widgets.icone import Bouton, Icone
+from scicvote.ui.widgets.issues import encart_issue
+from scicvote.ui.widgets.mise_en_page import pile, rangee, trait, vider
+from scicvote.ui.widgets.pastille import pastille
+from scicvote.ui.widgets.texte import chiffre, paragraphe, texte
+
+
+class CarteListe(Carte):
+    """How many are on it, college by college; ``annuler`` takes it back while the notices have not left."""
+
+    annuler = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(self.tr("Liste des associés"), " ")
+        self.session = session
+        self._lignes = QVBoxLayout()
+        self._lignes.setSpacing(0)
+        self.ajouter(self._lignes)
+        self.reprendre = Bouton(self.tr("Annuler cette liste…"), "petit", "undo-2")
+        self.reprendre.clicked.connect(self.annuler)
+
+    def montrer(self, ag: Assemblee) -> None:
+        """The frozen list, or the one that would be frozen on its legal day."""
+        self.reprendre.setParent(self)
+        vider(self._lignes)
+        arretee = ag.liste_arretee
+        statuts = self.session.dossier.statuts_au(ag.jour)
+        if arretee is not None:
+            lignes = tuple(ag.liste.values())
+            self.note.setText(self.tr("arrêtée au {}, par {}").format(jour(arretee.jour), arretee.arretee_par))
+        else:
+            prevu = None if ag.convocation.nature == Nature.COLLEGE else jour_liste(statuts, ag.jour)
+            quand = prevu or min(self.session.aujourdhui, ag.jour)
+            lignes = composer_liste(self.session.dossier, ag, quand)
+            self.note.setText(self.tr("aperçu au {}").format(jour(quand)))
+            self._avertir(ag, quand)
+        self._compter(ag, lignes)
+        if arretee is not None:
+            self._changements(ag)
+        if arretee is not None and not ag.verrouillee:
+            bas = QWidget()
+            boite = rangee(self.reprendre, None)
+            boite.setContentsMargins(23, 4, 23, 16)
+            bas.setLayout(boite)
+            self._lignes.addWidget(bas)
+        self.reprendre.setVisible(arretee is not None and not ag.verrouillee)
+        self.updateGeometry()
+
+    def _avertir(self, ag: Assemblee, quand: object) -> None:
+        """What freezing it would be warned of, or refused for."""
+        par = ag.convocation.convoquee_par
+        essai = self.session.essayer(lambda depot: preparation.arreter_liste(depot, ag.numero, quand, par))  # type: ignore[arg-type]
+        for issue in essai.issues:
+            self._lignes.addWidget(_marge(encart_issue(issue)))
+
+    def _compter(self, ag: Assemblee, lignes: tuple[LigneListe, ...]) -> None:
+        """One row per body, then the whole."""
+        par_college = Counter(ligne.college for ligne in lignes)
+        statuts = self.session.dossier.statuts_au(ag.jour)
+        colleges = statuts.colleges if ag.convocation.par_college else ()
+        for college in colleges:
+            combien = accord(par_college[college.code], "associé")
+            self._lignes.addWidget(
+                ligne_carte(pastille(college.code, college.nom), paragraphe(college.nom), chiffre(combien))
+            )
+            self._lignes.addWidget(trait())
+        voix = sum(ligne.voix for ligne in lignes)
+        total = ligne_carte(
+            texte(self.tr("Ensemble"), "fort"), None,
+            texte(self.tr("{} voix, une par personne").format(nombre(voix)), couleur="discret"),
+            chiffre(accord(len(lignes), "associé"), "fort"),
+        )  # fmt: skip
+        self._lignes.addWidget(total)
+
+    def _changements(self, ag: Assemblee) -> None:
+        trouves = changements(self.session.dossier, ag)
+        if not trouves:
+            return
+        self._lignes.addWidget(trait())
+        titre = self.tr("Depuis que la liste est arrêtée")
+        self._lignes.addWidget(_marge(Encart("alerte", "history", titre, *(self._changement(c) for c in trouves))))
+
+    def _changement(self, c: Changement) -> str:
+        nom = self.session.dossier.nom(c.associe)
+        if c.nature == "parti":
+            motif = LIBELLES.get(c.motif, c.motif)
+            return self.tr("{}\u00a0: {}, le {}. Ne vote plus (statuts, art. 14).").format(
+                nom, motif.lower(), jour(c.jour)
+            )
+        return self.tr("{}\u00a0: associé depuis le {}. Ne vote pas à cette assemblée (statuts, art. 21-1).").format(
+            nom, jour(c.jour)
+        )
+
+
+def _marge(widget: QWidget) -> QWidget:
+    boite = QWidget()
+    contenu = pile(widget)
+    contenu.setContentsMargins(16, 12, 16, 12)
+    boite.setLayout(contenu)
+    return boite
+
+
+def ligne_vide(phrase: str) -> QWidget:
+    """What a card says while it holds nothing."""
+    return ligne_carte(Icone("minus", "discret"), paragraphe(phrase, couleur="discret"))
