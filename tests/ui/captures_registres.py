@@ -22,16 +22,16 @@ def vues(fenetre: MainWindow, prete: Prete) -> Iterator[tuple[str, QWidget]]:
     for partie in ("proces_verbaux", "decisions", "mouvements", "gerance"):
         page.onglets.choisir(partie)
         yield prete(f"registres-{partie}")
-    page.commencer_mandat()
-    yield prete("registres-mandat", page.dialogue)
-    page.dialogue.close()
+    page.gerance.commencer()
+    yield prete("registres-mandat", page.gerance.dialogue)
+    page.gerance.dialogue.close()
     page.onglets.choisir("proces_verbaux")
     page.registre.setCurrentIndex(1)
     yield prete("registres-general")
     if page.modele.rowCount():
-        page.signer()
-        yield prete("registres-signer", page.dialogue)
-        page.dialogue.close()
+        page.proces_verbaux.signer()
+        yield prete("registres-signer", page.proces_verbaux.dialogue)
+        page.proces_verbaux.dialogue.close()
     page.registre.setCurrentIndex(0)
 
 

@@ -42,15 +42,15 @@ def test_the_minutes_that_wait_for_a_signature_come_first(pilote: Pilote, page: 
 
 def test_minutes_are_signed_from_the_register(pilote: Pilote, page: PageRegistres) -> None:
     pilote.cliquer("Signer…")
-    assert isinstance(page.dialogue, DialogueSigner)
-    page.dialogue.signataires.zone.setPlainText("")
-    page.dialogue.jour.ligne.setText("1/1/2020")
-    page.dialogue.executer()
-    assert page.dialogue.signataires.note.text() == "Indiquer qui a signé."
-    assert "ne précède pas" in page.dialogue.jour.note.text()
-    page.dialogue.jour.ligne.setText("12/6/2026")
-    page.dialogue.signataires.zone.setPlainText("Sacha Camomille")
-    page.dialogue.executer()
+    assert isinstance(page.proces_verbaux.dialogue, DialogueSigner)
+    page.proces_verbaux.dialogue.signataires.zone.setPlainText("")
+    page.proces_verbaux.dialogue.jour.ligne.setText("1/1/2020")
+    page.proces_verbaux.dialogue.executer()
+    assert page.proces_verbaux.dialogue.signataires.note.text() == "Indiquer qui a signé."
+    assert "ne précède pas" in page.proces_verbaux.dialogue.jour.note.text()
+    page.proces_verbaux.dialogue.jour.ligne.setText("12/6/2026")
+    page.proces_verbaux.dialogue.signataires.zone.setPlainText("Sacha Camomille")
+    page.proces_verbaux.dialogue.executer()
     assert any("Aucun gérant" in t for t in dits(ouvert(pilote)))
     cliquer_dans(pilote, ouvert(pilote), "Enregistrer quand même")
     ag = page.session.dossier.assemblees[2]
@@ -64,11 +64,12 @@ def test_minutes_are_signed_from_the_register(pilote: Pilote, page: PageRegistre
 def test_signed_minutes_are_rectified_under_the_next_number(pilote: Pilote, page: PageRegistres) -> None:
     _choisir(page, 18)
     pilote.cliquer("Rectifier…")
-    assert isinstance(page.dialogue, DialogueRectifier)
-    page.dialogue.executer()
-    assert page.dialogue.recit.note.text() == "Écrire ce qui est rectifié."
-    page.dialogue.recit.zone.setPlainText("Lire «\u00a0quinze\u00a0» au lieu de «\u00a0seize\u00a0».")
-    page.dialogue.executer()
+    dialogue = page.proces_verbaux.dialogue_rectifier
+    assert isinstance(dialogue, DialogueRectifier)
+    dialogue.executer()
+    assert dialogue.recit.note.text() == "Écrire ce qui est rectifié."
+    dialogue.recit.zone.setPlainText("Lire «\u00a0quinze\u00a0» au lieu de «\u00a0seize\u00a0».")
+    dialogue.executer()
     rectificatif = page.session.dossier.assemblees[1].tous(ProcesVerbal)[-1]
     assert (rectificatif.numero, rectificatif.rectifie) == (20, 18)
     assert "Rectifie le n°\u00a018" in pilote.lignes(page.table, "objet")
@@ -76,9 +77,9 @@ def test_signed_minutes_are_rectified_under_the_next_number(pilote: Pilote, page
 
 def test_the_numbers_of_a_register_and_the_next_one(pilote: Pilote, page: PageRegistres) -> None:
     page.registre.setCurrentIndex(page.registre.findData(""))
-    assert page.note_pv.note.text() == "n° 18 et 19, sans lacune\u00a0; prochain\u00a0: n°\u00a020"
+    assert page.proces_verbaux.carte.note.text() == "n° 18 et 19, sans lacune\u00a0; prochain\u00a0: n°\u00a020"
     page.registre.setCurrentIndex(page.registre.findData("SB"))
-    assert page.note_pv.note.text() == "aucun numéro porté\u00a0; prochain\u00a0: n°\u00a01"
+    assert page.proces_verbaux.carte.note.text() == "aucun numéro porté\u00a0; prochain\u00a0: n°\u00a01"
     assert page.boutons() == ()
 
 
@@ -122,36 +123,36 @@ def test_a_whole_register_is_printed(tmp_path: Path, pilote: Pilote) -> None:
 
 def test_decisions_are_searched_and_lead_to_their_assembly(pilote: Pilote, page: PageRegistres) -> None:
     page.onglets.choisir("decisions")
-    assert len(pilote.lignes(page.table_decisions, "titre")) == 8
+    assert len(pilote.lignes(page.decisions.table, "titre")) == 8
     pilote.raccourci(Qt.Key.Key_F)
     pilote.taper("transfert")
-    assert pilote.lignes(page.table_decisions, "titre") == ["Transfert du siège"]
+    assert pilote.lignes(page.decisions.table, "titre") == ["Transfert du siège"]
     pilote.taper(" zzz")
     assert "Rien ne répond à cette recherche" in pilote.textes()
     page.recherche.clear()
-    page.table_decisions.choisir_rang(0)
+    page.decisions.table.choisir_rang(0)
     pilote.cliquer("Voir l’assemblée")
     assert pilote.page.cle == "resultats"
 
 
 def test_movements_tell_who_what_and_the_capital_after(pilote: Pilote, page: PageRegistres) -> None:
     page.onglets.choisir("mouvements")
-    natures = pilote.lignes(page.table_mouvements, "nature")
+    natures = pilote.lignes(page.mouvements.table, "nature")
     assert natures[0] == "Reprise du registre antérieur"
     assert "Fin du contrat de travail" in natures
-    parts = [int(t.replace("\u202f", "")) for t in pilote.lignes(page.table_mouvements, "capital")]
+    parts = [int(t.replace("\u202f", "")) for t in pilote.lignes(page.mouvements.table, "capital")]
     assert parts[0] == 5
     pilote.raccourci(Qt.Key.Key_F)
     pilote.taper("prunelle")
-    assert pilote.lignes(page.table_mouvements, "detail") == ["catégorie 2"]
+    assert pilote.lignes(page.mouvements.table, "detail") == ["catégorie 2"]
     assert page.boutons() == ()
 
 
 def test_a_mandate_begins_and_ends_early(pilote: Pilote, page: PageRegistres) -> None:
     page.onglets.choisir("gerance")
-    assert pilote.lignes(page.table_mandats, "etat") == ["En cours"]
+    assert pilote.lignes(page.gerance.table, "etat") == ["En cours"]
     pilote.cliquer("Commencer un mandat…")
-    dialogue = page.dialogue
+    dialogue = page.gerance.dialogue
     assert isinstance(dialogue, DialogueMandat)
     dialogue.fin.ligne.setText("")
     dialogue.executer()
@@ -164,9 +165,9 @@ def test_a_mandate_begins_and_ends_early(pilote: Pilote, page: PageRegistres) ->
     dialogue.fin.ligne.setText("30/6/2027")
     dialogue.executer()
     assert page.session.dossier.tous(Mandat)[-1] == Mandat(10, date(2026, 6, 12), date(2027, 6, 30), None)
-    page.table_mandats.choisir_rang(0)
+    page.gerance.table.choisir_rang(0)
     pilote.cliquer("Finir ce mandat…")
-    fin = page.dialogue
+    fin = page.gerance.dialogue_fin
     assert isinstance(fin, DialogueFinMandat)
     fin.jour.ligne.setText("1/1/2010")
     fin.executer()
@@ -177,7 +178,7 @@ def test_a_mandate_begins_and_ends_early(pilote: Pilote, page: PageRegistres) ->
     fin.motif.ligne.setText("démission")
     fin.executer()
     assert page.session.dossier.tous(FinMandat)[-1].motif == "démission"
-    assert any(t.startswith("Fini le") for t in pilote.lignes(page.table_mandats, "etat"))
+    assert any(t.startswith("Fini le") for t in pilote.lignes(page.gerance.table, "etat"))
 
 
 def test_a_cooperative_that_has_nothing_yet(pilote: Pilote, tmp_path: Path) -> None:
@@ -195,11 +196,11 @@ def test_a_cooperative_that_has_nothing_yet(pilote: Pilote, tmp_path: Path) -> N
         assert phrase in pilote.textes()
         assert page.sous_titre() == ""
         assert page.premier_focus() is page.onglets.boutons[partie]
-    assert not page.bouton_finir.isEnabled()
-    page.signer()
-    page.rectifier()
-    page.imprimer()
-    page.finir_mandat()
+    assert not page.gerance.bouton_finir.isEnabled()
+    page.proces_verbaux.signer()
+    page.proces_verbaux.rectifier()
+    page.proces_verbaux.imprimer()
+    page.gerance.finir()
     page.restituer("decisions")
     assert page.instantane() == "decisions"
     assert not page.boutons()
@@ -208,10 +209,10 @@ def test_a_cooperative_that_has_nothing_yet(pilote: Pilote, tmp_path: Path) -> N
 def test_the_palette_signs(pilote: Pilote, page: PageRegistres) -> None:
     mots = {commande.mot: commande for commande in page.commandes()}
     mots["Signer le procès-verbal n°\u00a019…"].action()
-    assert isinstance(page.dialogue, DialogueSigner)
+    assert isinstance(page.proces_verbaux.dialogue, DialogueSigner)
 
 
-@pytest.mark.parametrize("nom", ["modele", "modele_decisions", "modele_mouvements", "modele_mandats"])
+@pytest.mark.parametrize("nom", ["proces_verbaux", "decisions", "mouvements", "gerance"])
 def test_every_model_keeps_qts_rules(page: PageRegistres, qtmodeltester: object, nom: str) -> None:
     page.onglets.choisir("mouvements")
-    qtmodeltester.check(getattr(page, nom))  # type: ignore[attr-defined]
+    qtmodeltester.check(page.parties[nom].modele)  # type: ignore[attr-defined]
