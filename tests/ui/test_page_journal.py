@@ -145,16 +145,16 @@ def test_a_sound_file_differs_in_nothing(pilote: Pilote, tmp_path: Path) -> None
     pilote.ouvrir(fabrique.vide(tmp_path / "vide.scic"))
     page = pilote.naviguer("journal")
     assert isinstance(page, PageJournal)
-    page.verifier()
+    page.fichier_scic.verifier()
     _attendre(pilote)
     assert "Rien ne diffère" in dits(ouvert(pilote))
     ouvert(pilote).close()
-    page.archiver()  # there is no assembly
+    page.fichier_scic.archiver()  # there is no assembly
     assert not page.bouton_archive.isEnabled()
 
 
 def test_a_copy_of_the_file(pilote: Pilote, page: PageJournal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    choix = "scicvote.ui.pages.journal.QFileDialog.getSaveFileName"
+    choix = "scicvote.ui.gestes_fichier.QFileDialog.getSaveFileName"
     monkeypatch.setattr(choix, lambda *_: (str(tmp_path / "copie"), ""))
     pilote.cliquer("Sauvegarder…")
     _attendre(pilote)
@@ -179,11 +179,11 @@ def test_the_archive_of_an_assembly(pilote: Pilote, tmp_path: Path, monkeypatch:
     pilote.ouvrir(demonstration(tmp_path))
     page = pilote.naviguer("journal")
     assert isinstance(page, PageJournal)
-    choix = "scicvote.ui.pages.journal.QFileDialog.getSaveFileName"
+    choix = "scicvote.ui.gestes_fichier.QFileDialog.getSaveFileName"
     monkeypatch.setattr(choix, lambda *_: (str(tmp_path / "ago.zip"), ""))
     pilote.cliquer("Archive…")
-    page.choix.assemblee.poser("3")
-    cliquer_dans(pilote, page.choix, "Choisir l’endroit…")
+    page.fichier_scic.choix.assemblee.poser("3")
+    cliquer_dans(pilote, page.fichier_scic.choix, "Choisir l’endroit…")
     _attendre(pilote)
     assert "ago.zip" in pilote.banniere
     with ZipFile(tmp_path / "ago.zip") as archive:
@@ -193,9 +193,9 @@ def test_the_archive_of_an_assembly(pilote: Pilote, tmp_path: Path, monkeypatch:
     assert not verification.issues
     assert not issues
     monkeypatch.setattr(choix, lambda *_: ("", ""))
-    page._archiver(3)
+    page.fichier_scic._archiver(3)
     monkeypatch.setattr(choix, lambda *_: (str(tmp_path / "non" / "ago.zip"), ""))
-    page._archiver(3)
+    page.fichier_scic._archiver(3)
     _attendre(pilote)
     assert "ne peut pas être écrit" in pilote.banniere
 

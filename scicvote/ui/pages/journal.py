@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from scicvote.actes import archive, cooperative
-from scicvote.actes.verification import Verification, verifier
 from scicvote.core.exact import accord, nombre
-from scicvote.core.issue import Issue
-from scicvote.exchange.fichiers import ecrire_octets
 from scicvote.store.journal import Entree
-from scicvote.store.sauvegarde import copier
 from scicvote.ui import theme
 from scicvote.ui.dialogs.annulation import DialogueAnnulation
-from scicvote.ui.dialogs.archive import DialogueArchive
-from scicvote.ui.dialogs.verification import DialogueVerification
+from scicvote.ui.gestes_fichier import GestesFichier
 from scicvote.ui.lecture_faits import lire_faits
-from scicvote.ui.models.assemblees_model import par_date
 from scicvote.ui.models.journal_model import JournalModel, quand
 from scicvote.ui.pages.page import Aide, Commande, Page
 from scicvote.ui.session import Session
@@ -43,6 +34,7 @@ class PageJournal(Page):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
+        self.fichier_scic = GestesFichier(self)
         self._entrees: tuple[Entree, ...] = ()
         self.entree: Entree | None = None
         self.modele = JournalModel(self)
@@ -84,11 +76,11 @@ class PageJournal(Page):
 
     def _boutons(self) -> None:
         self.bouton_sauvegarder = self.bouton_pied(self.tr("Sauvegarder…"), icone="save")
-        self.bouton_sauvegarder.clicked.connect(self.sauvegarder)
+        self.bouton_sauvegarder.clicked.connect(self.fichier_scic.sauvegarder)
         self.bouton_archive = self.bouton_pied(self.tr("Archive…"), icone="package")
-        self.bouton_archive.clicked.connect(self.archiver)
+        self.bouton_archive.clicked.connect(self.fichier_scic.archiver)
         self.bouton_verifier = self.bouton_pied(self.tr("Vérifier le fichier"), "principal")
-        self.bouton_verifier.clicked.connect(self.verifier)
+        self.bouton_verifier.clicked.connect(self.fichier_scic.verifier)
 
     # --- the page
 
@@ -107,9 +99,9 @@ class PageJournal(Page):
     def commandes(self) -> tuple[Commande, ...]:
         mot = self.tr("Journal")
         return (
-            Commande(self.tr("Vérifier le fichier"), mot, "shield-check", self.verifier),
-            Commande(self.tr("Sauvegarder une copie…"), mot, "save", self.sauvegarder),
-            Commande(self.tr("Archive d’une assemblée…"), mot, "package", self.archiver),
+            Commande(self.tr("Vérifier le fichier"), mot, "shield-check", self.fichier_scic.verifier),
+            Commande(self.tr("Sauvegarder une copie…"), mot, "save", self.fichier_scic.sauvegarder),
+            Commande(self.tr("Archive d’une assemblée…"), mot, "package", self.fichier_scic.archiver),
         )
 
     def chercher(self) -> bool:
@@ -210,76 +202,6 @@ class PageJournal(Page):
         if self.entree is not None:
             self.dialogue = DialogueAnnulation(self.session, self.entree.numero, self.entree.resume, self)
             self.dialogue.open()
-
-    def verifier(self) -> None:
-        """Read the whole file again, aside, and say what differs."""
-        nom = self.session.depot.nom
-
-        def travail(_progres: object) -> Verification:
-            with cooperative.ouvrir(nom) as depot:
-                return verifier(depot)
-
-        self.travailler(self.tr("Vérification du fichier"), travail, self._rapporter)
-
-    def _rapporter(self, verification: Verification) -> None:
-        self.rapport = DialogueVerification(verification, self)
-        self.rapport.open()
-
-    def sauvegarder(self) -> None:
-        """A consistent copy of the file, under another name; nothing is written over."""
-        source = self.session.chemin
-        propose = source.with_name(f"{source.stem} {self.session.aujourdhui:%Y-%m-%d}.scic")
-        chemin = self._ou(self.tr("Sauvegarder une copie"), propose, self.tr("Coopératives (*.scic)"))
-        if chemin is None:
-            return
-
-        def travail(_progres: object) -> Path:
-            copier(source, chemin)
-            return chemin
-
-        self.travailler(self.tr("Sauvegarde"), travail, lambda fait: self._dire_ecrit(fait, ()))
-
-    def archiver(self) -> None:
-        """The archive of an assembly: which one, where, then it is written."""
-        ags = tuple(par_date(self.session.dossier.assemblees.values()))
-        if not ags:
-            return
-        self.choix = DialogueArchive(ags, self)
-        self.choix.choisie.connect(self._archiver)
-        self.choix.open()
-
-    def _archiver(self, numero: int) -> None:
-        ag = self.session.dossier.assemblees[numero]
-        propose = self.session.chemin.with_name(f"archive-{ag.jour:%Y-%m-%d}-{numero}.zip")
-        chemin = self._ou(self.tr("Archive de l’assemblée"), propose, self.tr("Archives (*.zip)"))
-        if chemin is None:
-            return
-        depot = self.session.depot
-
-        def travail(_progres: object) -> tuple[Path, tuple[Issue, ...]]:
-            octets, issues = archive.archiver(depot, numero)
-            return chemin, issues if octets is None else ecrire_octets(chemin, octets)
-
-        self.travailler(self.tr("Archive de l’assemblée"), travail, lambda fait: self._dire_ecrit(*fait))
-
-    def _ou(self, titre: str, propose: Path, filtre: str) -> Path | None:
-        sans_question = QFileDialog.Option.DontConfirmOverwrite
-        nom, _ = QFileDialog.getSaveFileName(self, titre, str(propose), filtre, "", sans_question)
-        if not nom:
-            return None
-        chemin = Path(nom)
-        chemin = chemin if chemin.suffix else chemin.with_suffix(propose.suffix)
-        if chemin.exists():
-            phrase = self.tr("«\u00a0{}\u00a0» existe déjà\u00a0: choisir un autre nom.")
-            self.phrase.emit(phrase.format(chemin.name), "faute")
-            return None
-        return chemin
-
-    def _dire_ecrit(self, chemin: Path, issues: tuple[Issue, ...]) -> None:
-        if issues:
-            self.phrase.emit(issues[0].phrase, "faute")
-        else:
-            self.phrase.emit(self.tr("Écrit\u00a0: {}").format(chemin), "bon")
 
 
 def sans_code(ligne: str) -> str:
