@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -24,6 +25,7 @@ from scicvote.core.faits import (
     ReponseQuestion,
     Suspension,
 )
+from scicvote.ui.dialogs.bureau import president_propose
 from scicvote.ui.dialogs.moment_seance import DialogueSeance
 from scicvote.ui.dialogs.seance import (
     DialogueArrivee,
@@ -281,3 +283,15 @@ def test_sans_assemblee_en_main_il_n_y_a_pas_de_dialogue(bureau: QWidget) -> Non
     session_de(bureau).choisir_assemblee(None)
     with pytest.raises(RuntimeError):
         DialogueReprise(session_de(bureau), bureau)
+
+
+def test_l_assemblee_d_un_college_est_presidee_par_son_president(bureau: QWidget) -> None:
+    """Statuts 25-3: the president whom the college designated is proposed, when they are there."""
+    ag = ag_de(bureau)
+    convocation = replace(ag.convocation, nature="college", college="SB")
+    du_college = ag.avec((convocation,))
+    dossier = session_de(bureau).dossier
+    assert president_propose(dossier, du_college) is None
+    la = Presence(ag.numero, 2, fabrique_seance.HEURE, "arrivee", "", "")
+    assert president_propose(dossier, du_college.avec((la,))) == 2
+    assert president_propose(dossier, ag.avec((replace(convocation, college="PP"),))) is None

@@ -385,10 +385,30 @@ def test_un_pouvoir_refuse_dit_pourquoi(page: PiloteEmarger) -> None:
 def test_un_pouvoir_donne_deux_fois(page: PiloteEmarger) -> None:
     pouvoir(page, "camar", "aub")
     page.entree()
-    dialogue = pouvoir(page, "camar", "tam")
-    page.entree()
+    page.page.gestes.lancer("pouvoir")
+    dialogue = page.dialogue()
+    assert isinstance(dialogue, DialoguePouvoir)
+    dialogue.mandant.poser(13)
+    dialogue.mandataire.poser(6)
+    dialogue.valider.click()
     assert dialogue.mandant.issue is not None
     assert dialogue.mandant.issue.code == "POUVOIR_DEJA"
+
+
+def test_qui_arrive_remet_le_pouvoir_qu_il_porte(page: PiloteEmarger) -> None:
+    page.arrive("aub")
+    page.cliquer_ligne("Aubépine Noa")
+    page.cliquer(page.page.liste.gestes.pouvoir)
+    dialogue = page.dialogue()
+    assert isinstance(dialogue, DialoguePouvoir)
+    assert dialogue.mandataire.texte() == "Aubépine Noa (PP)"
+    assert dialogue.mandant.controle.hasFocus()
+    page.pilote.taper("camar")
+    page.entree()
+    assert [(p.mandant, p.mandataire) for p in page.ag.assistance.pouvoirs.values()] == [(13, 12)]
+    page.taper("camar")
+    page.touche(Qt.Key.Key_P, ALT)
+    assert isinstance(page.dialogue(), DialogueRetrait)
 
 
 def test_retirer_un_pouvoir(page: PiloteEmarger) -> None:
@@ -452,6 +472,14 @@ def test_qui_n_est_pas_la_ne_part_pas(page: PiloteEmarger) -> None:
     page.page.saisie.clear()
     page.touche(Qt.Key.Key_D, ALT)
     assert page.mention() == "Choisir d’abord quelqu’un dans la liste."
+
+
+def test_qui_est_la_ne_s_excuse_pas(page: PiloteEmarger) -> None:
+    page.arrive("aub")
+    page.taper("aub")
+    page.touche(Qt.Key.Key_E, ALT)
+    assert page.mention() == "Noa Aubépine est là."
+    assert page.ag.tous(Excuse) == ()
 
 
 def test_excuser_par_e(page: PiloteEmarger) -> None:
@@ -633,7 +661,7 @@ def test_les_autres_gestes_d_une_ligne(page: PiloteEmarger) -> None:
     page.arrive("aub")
     pouvoir(page, "camar", "aub")
     page.entree()
-    assert mots("Aubépine Noa") == ["Noter le départ…"]
+    assert mots("Aubépine Noa") == ["Porter un pouvoir…", "Noter le départ…"]
     assert mots("Camarine Ugo") == ["Retirer le pouvoir…", "Excuser"]
     assert mots("Tamaris Jo") == ["Donner un pouvoir…", "Excuser"]
     menu = page.page.gestes.menu

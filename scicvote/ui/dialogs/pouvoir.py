@@ -23,9 +23,18 @@ DECISIONS = ("POUVOIR_CONJOINT", "POUVOIR_AUTRE_COLLEGE", "POUVOIRS_MAXIMUM")  #
 
 
 class DialoguePouvoir(DialogueSeance):
-    """Who gives a proxy to whom. Where the articles disagree, what the chair decides is asked for, and can wait."""
+    """Who gives a proxy to whom. Where the articles disagree, what the chair decides is asked for, and can wait.
 
-    def __init__(self, session: Session, mandant: int | None = None, parent: QWidget | None = None) -> None:
+    Opened for a giver, or for the holder who hands over a proxy as they come in, it asks for the other one.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        mandant: int | None = None,
+        mandataire: int | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         self.mandant = ChampAssocie(tr("Mandant"), "mandant")
         self.mandataire = ChampAssocie(tr("Mandataire"), "mandataire")
         self.conjoint = ChampCase(tr("Le mandataire est son conjoint"), "lien_conjoint")
@@ -48,13 +57,14 @@ class DialoguePouvoir(DialogueSeance):
         self.mandataire.proposer(candidats(dossier, ag, inscrits(dossier, ag)))
         self.heure.etiquette.setText(tr("Reçu à"))
         self.decision.hide()
-        if mandant is not None:
+        if mandant is not None or mandataire is not None:
             self.formulaire.oublier()
-            self.mandant.poser(mandant)
-            for champ in (self.mandataire, self.nom_conjoint, self.decision):
+            for champ in (self.nom_conjoint, self.decision):
                 champ.poser_texte("")
             self.conjoint.poser(False)
-            self.mandataire.controle.setFocus()
+            self.mandant.poser(mandant)
+            self.mandataire.poser(mandataire)
+            (self.mandataire if mandataire is None else self.mandant).controle.setFocus()
         self.prevenir()
 
     def demande(self) -> ActeDemande | None:

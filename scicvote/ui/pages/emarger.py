@@ -158,6 +158,8 @@ class PageEmarger(VueEmarger):
             self.gestes.menu_ligne(ligne, self.liste.gestes.autres)
         elif geste == "depart" and ligne.situation != PRESENT:
             self.dire(self.tr("{} n’est pas là.").format(self._nom(ligne)), "alerte")
+        elif geste == "excuse" and ligne.situation == PRESENT:
+            self.dire(self.tr("{} est là.").format(self._nom(ligne)), "alerte")
         else:
             {"pouvoir": self.gestes.donner_pouvoir, "depart": self.gestes.partir, "excuse": self.gestes.excuser}[geste](
                 ligne

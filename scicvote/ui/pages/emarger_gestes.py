@@ -102,7 +102,14 @@ class GestesEmarger(QObject):
         self.fait.emit(tr("{}, là à {}.").format(nom, heure(moment)) + suite)
 
     def donner_pouvoir(self, ligne: LigneEmargement | None) -> None:
-        self.ouvrir(DialoguePouvoir(self._page.session, ligne.associe if ligne else None, self._page))
+        """Whoever is there holds the proxy, whoever is not gives it; one that was given can only be withdrawn."""
+        session, associe = self._page.session, ligne.associe if ligne else None
+        if ligne is not None and (donne := self.pouvoir_de(ligne.associe)) is not None:
+            self.retirer(donne)
+        elif ligne is not None and ligne.situation == PRESENT:
+            self.ouvrir(DialoguePouvoir(session, None, associe, self._page))
+        else:
+            self.ouvrir(DialoguePouvoir(session, associe, None, self._page))
 
     def partir(self, ligne: LigneEmargement) -> None:
         self.ouvrir(DialogueDepart(self._page.session, ligne.associe, self._page))
@@ -230,8 +237,9 @@ class GestesEmarger(QObject):
         pouvoir = self.pouvoir_de(ligne.associe)
         if pouvoir is not None:
             menu.addAction(tr("Retirer le pouvoir…")).triggered.connect(lambda: self.retirer(pouvoir))
-        elif ligne.situation != PRESENT:
-            menu.addAction(tr("Donner un pouvoir…")).triggered.connect(lambda: self.donner_pouvoir(ligne))
+        else:
+            mot = tr("Porter un pouvoir…") if ligne.situation == PRESENT else tr("Donner un pouvoir…")
+            menu.addAction(mot).triggered.connect(lambda: self.donner_pouvoir(ligne))
         if ligne.situation == PRESENT:
             menu.addAction(tr("Noter le départ…")).triggered.connect(lambda: self.partir(ligne))
         else:

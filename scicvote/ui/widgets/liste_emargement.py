@@ -159,7 +159,7 @@ class ActionsLigne(QWidget):
 
     def accorder(self, ligne: LigneEmargement, etroite: bool) -> None:
         """The gestures that a situation allows."""
-        self.pouvoir.setVisible(ligne.situation not in (PRESENT, REPRESENTE, RECU) and not etroite)
+        self.pouvoir.setVisible(ligne.situation not in (REPRESENTE, RECU) and not etroite)
         self.depart.setVisible(ligne.situation == PRESENT)
         self.present.setVisible(ligne.situation != PRESENT)
         self.present.dire(self.tr("De retour") if ligne.situation == PARTI else self.tr("Présent"))
