@@ -417,7 +417,8 @@ class MainWindow(QMainWindow):
             if chemin.suffix == ".scic":
                 self.ouvrir(chemin)
             else:
-                self.aller("statuts" if self.session.ouverte else "creation", chemin)
+                nouvelle = self.page.sans_fichier or not self.session.ouverte
+                self.aller("creation" if nouvelle else "statuts", chemin)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.reglages.geometrie = self.saveGeometry()

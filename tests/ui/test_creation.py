@@ -430,6 +430,25 @@ def test_a_cooperative_can_be_begun_while_another_is_open(pilote: Pilote, tmp_pa
     assert pilote.fenetre.session.chemin == tmp_path / "autre.scic"
 
 
+def test_a_file_dropped_while_one_is_begun_is_for_the_new_one(pilote: Pilote, tmp_path: Path) -> None:
+    gestes = GestesCreation(pilote)
+    page = gestes.commencer()
+    pilote.deposer(gestes.fichier_toml(tmp_path, texte_fourni("la-grande-ourse")))
+    assert pilote.page is page
+    assert page.projet.statuts is not None
+    assert page.projet.statuts.cle == "la-grande-ourse"
+
+
+def test_leaving_the_page_puts_the_draft_on_disk(gestes: GestesCreation, tmp_path: Path) -> None:
+    page = gestes.commencer()
+    page.source.ecrire.emit("SARL")
+    gestes.remplir("denomination", "L’Atelier quitté")
+    gestes.pilote.fenetre.close()
+    suite = Projet(tmp_path / "brouillons")
+    suite.reprendre()
+    assert suite.ebauche.lire("denomination") == "L’Atelier quitté"
+
+
 def test_the_palette_offers_a_new_cooperative(pilote_nu: Pilote) -> None:
     mots = [mot for mot, *_ in pilote_nu.fenetre.commandes_fenetre()]
     assert "Nouvelle coopérative…" in mots

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from scicvote.ui.creation import GUIDE, Projet
@@ -163,6 +163,11 @@ class PageCreation(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.fil.reduire(event.size().width() < _FIL_ETROIT)
         super().resizeEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another page, or the end of the program: what was typed is on disk."""
+        self.projet.enregistrer()
+        super().hideEvent(event)
 
     # --- going on and back
 
