@@ -168,5 +168,15 @@ def concernes(faits: Iterable[Fait], ag: Assemblee) -> set[int] | None:
 
 
 _TOUT: Final = frozenset(
-    {"Fiche", "Mouvement", "LigneListe", "ListeArretee", "Convocation", "Mandat", "FinMandat", "VersionStatuts"}
+    {
+        "Cloture",
+        "Fiche",
+        "Mouvement",
+        "LigneListe",
+        "ListeArretee",
+        "Convocation",
+        "Mandat",
+        "FinMandat",
+        "VersionStatuts",
+    }
 )

@@ -188,7 +188,8 @@ def test_ce_qui_peut_tout_changer_fait_tout_relire(depot: Depot) -> None:
     assert concernes((f.Annulation(3, "erreur"),), ag) is None
     assert concernes((fabrique.mouvement(9, HEURE.date(), "demission"),), ag) is None
     assert concernes((f.FinPouvoir(99, 5, HEURE, ""),), ag) == set()
-    assert concernes((f.Cloture(5, HEURE),), ag) == set()
+    assert concernes((f.Cloture(5, HEURE),), ag) is None  # whoever was expected is absent
+    assert concernes((f.Ouverture(5, HEURE),), ag) == set()
 
 
 # --- reading a row

@@ -624,6 +624,7 @@ def test_suspendre_reprendre_et_clore(page: PiloteEmarger) -> None:
     accomplir(page, lambda depot: seance.clore_seance(depot, AG, fabrique.MAINTENANT))
     assert not page.page.saisie.isEnabled()
     assert page.page.principal.text() == "Procès-verbal"
+    assert page.ligne(12).mot == "Absent"
     assert page.page.gestes.entrees() == ()
     assert page.page.commandes() == ()
     assert any("La séance est close depuis 19:14" in t for t in page.pilote.textes())
