@@ -8,9 +8,8 @@ from datetime import date, datetime
 from typing import Final
 
 from scicvote.actes.papiers_registres import GENRES as REGISTRES
-from scicvote.actes.papiers_registres import Demande
+from scicvote.actes.papiers_registres import RELIURES, Demande
 from scicvote.actes.pieces import logo_courant, octets_de, piece_de
-from scicvote.actes.reliures import RELIURES, relier
 from scicvote.core.dossier import Dossier
 from scicvote.core.faits import Fiche, ProcesVerbal
 from scicvote.core.feuille_presence import feuille_presence
@@ -59,6 +58,8 @@ def imprimer(
     if empeche:
         return None, empeche
     if genre in RELIURES:
+        from scicvote.actes.reliures import relier  # what binds PDFs is loaded with the first register
+
         return relier(depot, assemblee, genre, instant)
     if genre in (PV, PV_A_SIGNER):
         piece = piece_de(depot.dossier, depot.dossier.assemblees[assemblee], numero)

@@ -65,10 +65,10 @@ def _jour_extrait(ag: Assemblee, demande: Demande) -> date:
     """The day that an extract bears: the one that is asked, else that of the signature, else of the minutes."""
     if demande.jour is not None:
         return demande.jour
-    return max(
-        (f.jour for nature in (ProcesVerbal, Signature) for f in ag.tous(nature) if f.numero == _numero(ag)),
-        default=ag.jour,
-    )
+    numero = _numero(ag)
+    dresses = [pv.jour for pv in ag.tous(ProcesVerbal) if pv.numero == numero]
+    signes = [signature.jour for signature in ag.tous(Signature) if signature.numero == numero]
+    return max((*dresses, *signes), default=ag.jour)
 
 
 def _numero(ag: Assemblee) -> int | None:
@@ -149,4 +149,12 @@ GENRES: Final[Mapping[str, Genre]] = {
     "registre-mouvements": _genre("Registre des mouvements", registre_mouvements),
     "bulletin-souscription": Genre("Bulletin de souscription", _bulletins, _refus_bulletin),
     "attestation-parts": Genre("Attestation de parts", _attestation, _refus_attestation),
+}
+
+# Papers bound together (``reliures``), by name.
+REGISTRE: Final = "registre"
+DOSSIER_COMPLET: Final = "dossier-complet"
+RELIURES: Final[dict[str, str]] = {
+    REGISTRE: "Registre des procès-verbaux",
+    DOSSIER_COMPLET: "Dossier complet de l’assemblée",
 }

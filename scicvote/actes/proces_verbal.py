@@ -17,7 +17,6 @@ from scicvote.core.dossier import Dossier
 from scicvote.core.faits import PieceConservee, ProcesVerbal, RepriseRegistre, Signature
 from scicvote.core.issue import Issue, avertissement, bloquantes, refus
 from scicvote.core.proces_verbal import proces_verbal as composer
-from scicvote.documents.rendu import rendre
 from scicvote.store.depot import Acte, Depot, Projet, empreinte_octets
 
 
@@ -72,6 +71,8 @@ def signer(depot: Depot, assemblee: int, numero: int, jour: date, signataires: t
         resume = f"Procès-verbal n°\u00a0{numero} signé le {date_longue(jour)}"
         if bloquantes(issues) or depot.en_essai:
             return Projet(resume, (fait,), tuple(issues))
+        from scicvote.documents.rendu import rendre  # what draws papers is loaded with the first signature
+
         papier = replace(composer(dossier, ag.avec((fait,)), numero), logo=logo)
         octets = rendre(papier, instant=depot.instant())
         piece = _piece(fait, octets)

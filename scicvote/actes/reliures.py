@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
-from scicvote.actes.papiers_registres import GENRES, Demande
+from scicvote.actes.papiers_registres import DOSSIER_COMPLET, GENRES, REGISTRE, Demande
 from scicvote.actes.pieces import logo_courant, octets_de, piece_de
 from scicvote.core.article import regle
 from scicvote.core.assemblee import Assemblee
@@ -21,13 +21,6 @@ from scicvote.core.proces_verbal import proces_verbal
 from scicvote.documents.assemblage import Bandeau, Piece, assembler, nombre_de_pages
 from scicvote.documents.rendu import rendre
 from scicvote.store.depot import Depot
-
-REGISTRE: Final = "registre"
-DOSSIER_COMPLET: Final = "dossier-complet"
-RELIURES: Final[dict[str, str]] = {
-    REGISTRE: "Registre des procès-verbaux",
-    DOSSIER_COMPLET: "Dossier complet de l’assemblée",
-}
 
 
 @dataclass(frozen=True)

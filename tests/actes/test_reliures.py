@@ -15,7 +15,8 @@ from pypdf import PdfReader
 
 from scicvote.actes import proces_verbal, seance
 from scicvote.actes.papiers import imprimer
-from scicvote.actes.reliures import RELIURES, relier
+from scicvote.actes.papiers_registres import RELIURES
+from scicvote.actes.reliures import relier
 from tests.outils.cooperative import JOUR
 from tests.outils.histoire import Histoire
 
