@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from pathlib import Path
-from typing import Any, Final
-
-import sqlalchemy as sa
-from sqlalchemy.pool import NullPool, StaticPool
+from typing import TYPE_CHECKING, Any, Final
 
 from scicvote.store.refus import FichierRefuse
+
+if TYPE_CHECKING:  # loaded with the first engine: a file is examined and read without
+    import sqlalchemy as sa
 
 IDENTIFIANT: Final = 0x53434943  # "SCIC", SQLite's application_id
 ATTENTE: float = 5  # seconds to wait for another program that is writing
@@ -25,6 +25,8 @@ def nom_lisible(nom: str) -> str:
     """A name as it may be shown: the password of a database URL is left out."""
     if not est_url(nom):
         return nom
+    import sqlalchemy as sa
+
     try:
         return sa.make_url(nom).render_as_string(hide_password=True)
     except sa.exc.ArgumentError:
@@ -33,6 +35,9 @@ def nom_lisible(nom: str) -> str:
 
 def moteur(nom: str | Path) -> sa.Engine:
     """An engine on a ``.scic`` file, or on a PostgreSQL URL."""
+    import sqlalchemy as sa
+    from sqlalchemy.pool import StaticPool
+
     if isinstance(nom, str) and est_url(nom):
         return _moteur_url(nom)
     # The driver must not open transactions of its own: with its defaults, DDL would not be rolled back.
@@ -48,6 +53,9 @@ def moteur(nom: str | Path) -> sa.Engine:
 
 
 def _moteur_url(nom: str) -> sa.Engine:
+    import sqlalchemy as sa
+    from sqlalchemy.pool import NullPool
+
     try:
         return sa.create_engine(nom, poolclass=NullPool, isolation_level="SERIALIZABLE")
     except (sa.exc.ArgumentError, sa.exc.NoSuchModuleError, ImportError) as erreur:

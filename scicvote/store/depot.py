@@ -20,6 +20,7 @@ from scicvote.core.issue import Issue, bloquantes
 from scicvote.core.statuts import Statuts
 from scicvote.store.base import est_url, examiner, marquer, moteur, nom_lisible
 from scicvote.store.journal import ORIGINE, Entree, empreintes_groupes
+from scicvote.store.lecture import Lecture
 from scicvote.store.lignes import CODECS, Codec, Groupes, insertion, par_nature
 from scicvote.store.refus import FichierAbime, FichierRefuse
 from scicvote.store.sauvegarde import avant_migration
@@ -108,6 +109,13 @@ class Depot:
         if ancienne:
             depot._preparer()  # a file of the present version is not written to open it
         depot.recharger()
+        return depot
+
+    @classmethod
+    def reprendre(cls, chemin: Path, lu: Lecture, lire_statuts: LireStatuts, horloge: Horloge = datetime.now) -> Depot:
+        """A file that has just been read (``lecture.lire``): nothing is read again."""
+        depot = cls(moteur(chemin), lire_statuts, horloge, str(chemin))
+        depot._dossier, depot._tete = lu.dossier, lu.tete
         return depot
 
     def fermer(self) -> None:

@@ -14,7 +14,8 @@ from typing import Any, Final
 import sqlalchemy as sa
 
 from scicvote.core.faits import Fait
-from scicvote.store.schema import TABLES, champs
+from scicvote.store.champs import champs
+from scicvote.store.schema import TABLES
 
 Colonne = Sequence[Any]
 _ENSEMBLE: Final = 10  # rows by statement: what is quickest, and far under the number of values that one may hold

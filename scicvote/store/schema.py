@@ -5,15 +5,13 @@ Rows only; they are added, never changed.
 
 from __future__ import annotations
 
-import dataclasses
-import typing
 from datetime import date, datetime
 from typing import Any, Final
 
 import sqlalchemy as sa
 
-from scicvote.core import faits
 from scicvote.core.faits import FAITS, Fait
+from scicvote.store.champs import champs
 
 CONVENTION: Final = {
     "ix": "ix_%(column_0_label)s",
@@ -52,19 +50,6 @@ _TYPES: Final[dict[type, type[sa.types.TypeEngine[Any]]]] = {
     date: sa.Date,
     datetime: sa.DateTime,
 }
-
-
-def champs(nature: type[Fait]) -> tuple[tuple[str, type, bool, bool], ...]:
-    """The fields of a fact: name, type of a value, whether it may be None, whether it is a tuple."""
-    lus = []
-    annotations = typing.get_type_hints(nature, vars(faits))
-    for champ in dataclasses.fields(nature):  # type: ignore[arg-type]
-        annotation = annotations[champ.name]
-        arguments = typing.get_args(annotation)
-        tuple_ = typing.get_origin(annotation) is tuple
-        nul = type(None) in arguments
-        lus.append((champ.name, arguments[0] if arguments else annotation, nul, tuple_))
-    return tuple(lus)
 
 
 def _table(nature: type[Fait]) -> sa.Table:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # loaded with the first file, after the window is painted
     from scicvote.core.statuts import Statuts
     from scicvote.store.depot import Acte, Depot, Horloge
     from scicvote.store.journal import Entree
+    from scicvote.store.lecture import Lecture
 
 ActeDemande = Callable[["Depot"], "Acte"]
 
@@ -53,31 +54,38 @@ class Session(QObject):
         self._horloge = horloge
         self.brouillons = Brouillons(brouillons, self)
         self._assemblee: int | None = None
+        self._lu: Lecture | None = None  # the file as it was read, until the first act wants its Depot
         self._depot: Depot | None = None
+        self._chemin = Path()
         self._enregistre: datetime | None = None
 
     # --- reading
 
     @property
     def ouverte(self) -> bool:
-        return self._depot is not None
+        return self._depot is not None or self._lu is not None
 
     @property
     def depot(self) -> Depot:
         """The open file. Raises RuntimeError when none is."""
         if self._depot is None:
-            raise RuntimeError("no open file")
+            if self._lu is None:
+                raise RuntimeError("no open file")
+            from scicvote.store.depot import Depot
+
+            self._depot = Depot.reprendre(self._chemin, self._lu, lire_statuts, self._horloge)
+            self._lu = None
         return self._depot
 
     @property
     def dossier(self) -> Dossier:
         """The present state."""
-        return self.depot.dossier
+        return self._lu.dossier if self._lu is not None else self.depot.dossier
 
     @property
     def chemin(self) -> Path:
         """The open file's path."""
-        return Path(self.depot.nom)
+        return self._chemin
 
     @property
     def maintenant(self) -> datetime:
@@ -96,7 +104,7 @@ class Session(QObject):
     @property
     def ag(self) -> Assemblee | None:
         """The assembly in hand, as it stands; None when no file is open or none was chosen."""
-        if self._depot is None or self._assemblee is None:
+        if not self.ouverte or self._assemblee is None:
             return None
         return self.dossier.assemblee(self._assemblee)
 
@@ -123,23 +131,35 @@ class Session(QObject):
 
     def ouvrir(self, chemin: Path) -> bool:
         """Open a file in place of the present one. On failure says the sentence and keeps the present one."""
-        from scicvote.store.depot import Depot
+        from scicvote.store.lecture import lire
 
         try:
-            depot = Depot.ouvrir(chemin, lire_statuts, self._horloge)
+            lu = None if "://" in str(chemin) else lire(chemin, lire_statuts)
+            depot = self._ouvrir_depot(chemin) if lu is None else None
         except FichierRefuse as erreur:
             self.erreur.emit(str(erreur))
             return False
-        if not depot.dossier.statuts_lus:
-            depot.fermer()
+        dossier = depot.dossier if depot is not None else lu.dossier if lu is not None else None
+        if dossier is None or not dossier.statuts_lus:
+            if depot is not None:
+                depot.fermer()
             self.erreur.emit(
                 self.tr(
                     "«\u00a0{}\u00a0» ne contient encore aucune coopérative\u00a0: choisir un autre fichier."
                 ).format(chemin)
             )
             return False
-        self.adopter(depot)
+        if depot is not None:
+            self.adopter(depot)
+        elif lu is not None:
+            self._prendre(chemin, lu.horodatage, None, lu)
         return True
+
+    def _ouvrir_depot(self, chemin: Path) -> Depot:
+        """An older file, or one without any act yet: migrated, read by its Depot."""
+        from scicvote.store.depot import Depot
+
+        return Depot.ouvrir(chemin, lire_statuts, self._horloge)
 
     def creer(self, chemin: Path, texte_statuts: str) -> tuple[Issue, ...]:
         """Write a new cooperative's file under these statutes, and close it; the faults, none when it is there."""
@@ -156,20 +176,23 @@ class Session(QObject):
 
     def adopter(self, depot: Depot) -> None:
         """Take an open file over (one that was just created, say) and let go of the former."""
+        entrees = depot.entrees()
+        self._prendre(Path(depot.nom), entrees[-1].horodatage if entrees else None, depot, None)
+
+    def _prendre(self, chemin: Path, enregistre: datetime | None, depot: Depot | None, lu: Lecture | None) -> None:
         if self._depot is not None and self._depot is not depot:
             self._depot.fermer()
-        self._depot = depot
+        self._depot, self._lu, self._chemin, self._enregistre = depot, lu, chemin, enregistre
         self._assemblee = None
-        self.brouillons.ouvrir(Path(depot.nom))
-        entrees = depot.entrees()
-        self._enregistre = entrees[-1].horodatage if entrees else None
+        self.brouillons.ouvrir(chemin)
         self.dossier_change.emit()
 
     def fermer(self) -> None:
         """Let go of the file."""
-        if self._depot is not None:
-            self._depot.fermer()
-            self._depot = None
+        if self.ouverte:
+            if self._depot is not None:
+                self._depot.fermer()
+            self._depot, self._lu = None, None
             self._enregistre = None
             self._assemblee = None
             self.brouillons.fermer()
