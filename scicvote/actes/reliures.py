@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Final
 
@@ -14,12 +14,12 @@ from scicvote.core.assemblee import Assemblee
 from scicvote.core.exact import INSECABLE
 from scicvote.core.faits import Pouvoir, ProcesVerbal
 from scicvote.core.feuille_presence import feuille_presence
-from scicvote.core.issue import Issue, refus
+from scicvote.core.issue import Issue, avertissement, refus
 from scicvote.core.papier import Papier
 from scicvote.core.papier_registre_pv import Place, nom_registre, premiere_page, sommaire_registre
 from scicvote.core.proces_verbal import proces_verbal
 from scicvote.documents.assemblage import Bandeau, Piece, assembler, nombre_de_pages
-from scicvote.documents.rendu import rendre
+from scicvote.documents.rendu import illisibles, rendre
 from scicvote.store.depot import Depot
 
 
@@ -30,9 +30,11 @@ class _Presse:
     depot: Depot
     instant: datetime
     logo: bytes | None
+    absents: set[str] = field(default_factory=set)  # the characters that the fonts lacked so far
 
     def tirer(self, papier: Papier) -> bytes:
         """The PDF of a paper."""
+        self.absents.update(illisibles(papier))
         return rendre(replace(papier, logo=self.logo), instant=self.instant)
 
     def minutes(self, pv: ProcesVerbal) -> tuple[bytes | None, tuple[Issue, ...]]:
@@ -54,11 +56,13 @@ def relier(depot: Depot, assemblee: int, genre: str, instant: datetime) -> tuple
     if ag is None:
         return None, (refus("ASSEMBLEE", f"Il n’y a pas d’assemblée n°{INSECABLE}{assemblee}.", chemin="assemblee"),)
     presse = _Presse(depot, instant, logo_courant(depot))
-    if genre == REGISTRE:
-        return _registre(presse, ag)
-    if genre == DOSSIER_COMPLET:
-        return _dossier_complet(presse, ag)
-    raise ValueError(f"no binding named {genre!r}")
+    if genre not in _FAIRE:
+        raise ValueError(f"no binding named {genre!r}")
+    octets, issues = _FAIRE[genre](presse, ag)
+    if presse.absents:
+        phrase = f"Ne s’imprime pas\u00a0: {', '.join(sorted(presse.absents))}."
+        issues = (*issues, avertissement("CARACTERE", phrase, chemin="papier"))
+    return octets, issues
 
 
 # --- a register of minutes
@@ -131,4 +135,5 @@ def _piece(presse: _Presse, ag: Assemblee, nom: str) -> Piece:
     return Piece(genre.libelle, presse.tirer(genre.composer(presse.depot.dossier, ag, Demande())))
 
 
+_FAIRE: Final = {REGISTRE: _registre, DOSSIER_COMPLET: _dossier_complet}
 _AVANT: Final = ("texte-convocation", "liste-associes")

@@ -134,6 +134,16 @@ def test_un_proces_verbal_change_ne_se_relie_pas(a: A, genre: str) -> None:
     assert [issue.code for issue in issues] == ["PIECE_ABSENTE"]
 
 
+def test_ce_que_les_polices_n_ont_pas_est_dit(a: A) -> None:
+    histoire = a("preparee")
+    histoire.faire(seance.inviter(histoire.depot, AG, "Mme 林", "experte fictive"))
+    octets, issues = relier(histoire.depot, AG, "dossier-complet", QUAND)
+    assert octets is not None
+    (issue,) = issues
+    assert (issue.code, issue.bloquante) == ("CARACTERE", False)
+    assert "U+6797" in issue.phrase
+
+
 def test_une_reliure_refusee(a: A) -> None:
     histoire = a("peuplee")
     octets, issues = relier(histoire.depot, 99, "registre", QUAND)
