@@ -9,7 +9,17 @@ from scicvote.ui.theme import Palette
 def feuille(p: Palette) -> str:
     """The whole style sheet of one appearance."""
     return "\n".join(
-        (_socle(p), _cadre(p), _textes(p), _boutons(p), _champs(p), _tables(p), _defilement(p), _emargement(p))
+        (
+            _socle(p),
+            _cadre(p),
+            _textes(p),
+            _boutons(p),
+            _champs(p),
+            _tables(p),
+            _defilement(p),
+            _emargement(p),
+            _votes(p),
+        )
     )
 
 
@@ -173,4 +183,14 @@ def _emargement(p: Palette) -> str:
         border-bottom: 3px solid transparent; }}
     QPushButton[genre="onglet"]:hover {{ color: {p.texte}; }}
     QPushButton[genre="onglet"]:checked {{ color: {p.texte}; font-weight: 600; border-bottom: 3px solid {p.accent}; }}
+    """
+
+
+def _votes(p: Palette) -> str:
+    """The cells of a count; a figure that no longer changes has no frame of a field."""
+    return f"""
+    QLineEdit[compte="true"] {{ min-height: 46px; max-height: 46px; font-size: {theme.TITRE}px; font-weight: 500;
+        padding: 0 12px; }}
+    QLineEdit[compte="true"]:disabled {{ color: {p.texte}; background: transparent; border-color: {p.ligne}; }}
+    QLineEdit[ecart="true"] {{ border: 2px solid {p.alerte}; background: {p.teinte_alerte}; padding: 0 11px; }}
     """

@@ -40,14 +40,28 @@ class CarteResultat(Carte):
         pied.addWidget(self.bouton_calcul, 0, Qt.AlignmentFlag.AlignLeft)
         self.ajouter(pied)
 
-    def montrer(self, resultat: AnyResultat, vote: Vote, statuts: Statuts, elus: dict[str, str]) -> None:
-        """Show a result; figures that would give away a secret vote are left out. ``elus``: each elected one's word."""
+    def montrer(
+        self, resultat: AnyResultat, vote: Vote, statuts: Statuts, elus: dict[str, str], apercu: bool = False
+    ) -> None:
+        """Show a result; figures that would give away a secret vote are left out.
+
+        ``elus``: each elected one's word. ``apercu``: the scrutin is not closed yet, and the card says so.
+        """
         cache, muet = taire(vote), lecture.sans_chiffre(resultat, vote)
         vider(self._contenu)
         self._contenu.addWidget(_tete(resultat, muet))
         corps = QVBoxLayout()
         corps.setContentsMargins(theme.GOUTTIERE - 1, 16, theme.GOUTTIERE - 1, 16)
         corps.setSpacing(12)
+        if apercu:
+            corps.addWidget(
+                Encart(
+                    "accent",
+                    "eye",
+                    self.tr("Aperçu."),
+                    self.tr("Le scrutin n’est pas clos\u00a0: rien n’est encore décidé."),
+                )
+            )
         if isinstance(resultat, ResultatElection):
             _candidats(corps, resultat, elus, muet)
         elif not muet:

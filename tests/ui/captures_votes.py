@@ -1,0 +1,158 @@
+"""The states of the votes, as pictures: an evening where everything that can happen to a resolution happens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from scicvote.ui.dialogs.confirmation import DialogueIssues
+from scicvote.ui.main_window import MainWindow
+from scicvote.ui.pages.voter import PageVoter
+from tests.ui import fabrique_votes as votes
+from tests.ui.fabrique_votes import comptes
+
+Prete = Callable[..., tuple[str, QWidget]]
+Vue = tuple[str, QWidget]
+
+
+def ouvrir(fenetre: MainWindow, chemin: Path, **options: object) -> PageVoter:
+    """A file of one's own, shown on the page of the votes."""
+    numero = votes.creer(chemin, **options)  # type: ignore[arg-type]
+    fenetre.ouvrir(chemin)
+    fenetre.aller("voter", numero)
+    assert isinstance(fenetre.page, PageVoter)
+    return fenetre.page
+
+
+def remplir(page: PageVoter, **voix: tuple[int, ...]) -> None:
+    """Fill the grid: figures by body, in their order."""
+    grille = page.carte.grille
+    for code, chiffres in voix.items():
+        corps = "*" if code == "TOUS" else code
+        for figure, chiffre in zip(grille.figures, chiffres, strict=False):
+            grille.cellules[corps, figure.cle].setText(str(chiffre))
+    grille.change.emit()
+
+
+def choisir(page: PageVoter, numero: int) -> None:
+    page.ordre.choisir_rang(numero - 1)
+
+
+def ouvrir_scrutin(page: PageVoter) -> None:
+    """Open, whatever is to be known before."""
+    page.ouvrir_scrutin()
+    for dialogue in page.findChildren(DialogueIssues):
+        dialogue.accept()
+
+
+def vues(fenetre: MainWindow, prete: Prete, dossier: Path) -> Iterator[Vue]:
+    """By college."""
+    page = ouvrir(fenetre, dossier / "votes.scic")
+    yield prete("voter-avant")
+    page.ouvrir_scrutin()
+    yield prete("voter-ouvert")
+    remplir(page, SB=(6, 0, 0), PP=(6, 1, 0))
+    yield prete("voter-reste")
+    remplir(page, PM=(6, 0, 0))
+    yield prete("voter-trop")
+    page.clore()
+    yield prete("voter-trop-dialogue", page.dialogue)
+    assert page.dialogue is not None
+    page.dialogue.close()
+    remplir(page, PM=(5, 0, 0))
+    yield prete("voter-apercu")
+    page.clore()
+    page.proclamer()
+    choisir(page, 2)
+    page.ouvrir_scrutin()
+    remplir(page, SB=(4, 2, 0), PP=(4, 3, 0), PM=(3, 2, 0))
+    page.clore()
+    yield prete("voter-depouille")
+    page.carte.contre_epreuve.click()
+    yield prete("voter-contre-epreuve")
+    remplir(page, SB=(4, 1, 1), PP=(3, 2, 2), PM=(1, 2, 2))
+    page.clore()
+    yield prete("voter-recompte")
+    page.proclamer()
+    yield prete("voter-proclamee")
+    choisir(page, 3)
+    yield prete("voter-convention")
+    page.gestes.lancer("deport")
+    yield prete("voter-deport", page.gestes.dialogue)
+    assert page.gestes.dialogue is not None
+    page.gestes.dialogue.executer()
+    page._choisir_mode("appel_nominal")
+    page.ouvrir_scrutin()
+    page.carte.appel.champ.poser(2)
+    page.carte.appel.contre.click()
+    yield prete("voter-appel")
+    page.clore()
+    page.proclamer()
+    choisir(page, 4)
+    yield prete("voter-election")
+    page.ouvrir_scrutin()
+    remplir(page, SB=(6, 4, 2, 0, 0), PP=(7, 3, 3, 1, 0), PM=(5, 2, 3, 0, 0))
+    yield prete("voter-election-premiere")
+    page.passer_seconde()
+    remplir(page, SB=(6, 4, 2, 0, 0), PP=(7, 3, 4, 0, 0), PM=(5, 2, 3, 0, 0))
+    page.comparer()
+    yield prete("voter-election-ecarts")
+    for suite in (page.passer_seconde, page.comparer):
+        remplir(page, SB=(6, 4, 2, 0, 0), PP=(7, 3, 3, 1, 0), PM=(5, 2, 3, 0, 0))
+        suite()
+    yield prete("voter-election-depouillee")
+    page.proclamer()
+    yield prete("voter-second-tour")
+    choisir(page, 5)
+    yield prete("voter-admission")
+    page.demander_secret()
+    yield prete("voter-demande-dialogue", page.dialogue)
+    page.dialogue.accept()
+    remplir(page, TOUS=(12, 4, 2))
+    yield prete("voter-demande")
+    page.clore()
+    page.proclamer()
+    yield prete("voter-secret-decide")
+    ouvrir_scrutin(page)
+    for suite in (page.passer_seconde, page.comparer):
+        yield prete("voter-secret-vide")
+        remplir(page, SB=(6, 0, 0, 0, 0), PP=(4, 2, 0, 1, 0), PM=(3, 2, 0, 0, 0))
+        yield prete("voter-secret-" + ("premiere" if suite == page.passer_seconde else "seconde"))
+        suite()
+    yield prete("voter-secret-tu")
+    page._devoiler()
+    yield prete("voter-devoiler", page.dialogue)
+    page.dialogue.close()
+    choisir(page, 6)
+    yield prete("voter-extraordinaire")
+    page.gestes.lancer("amender")
+    yield prete("voter-amender", page.gestes.dialogue)
+    page.gestes.dialogue.close()
+    page.gestes.lancer("retirer")
+    page.gestes.dialogue.executer()
+    yield prete("voter-retiree")
+
+
+def vues_tetes(fenetre: MainWindow, prete: Prete, dossier: Path) -> Iterator[Vue]:
+    """By heads, with too few for an extraordinary matter; then a closed sitting, and none open."""
+    page = ouvrir(fenetre, dossier / "tetes.scic", par_college=False)
+    choisir(page, 6)
+    yield prete("voter-tetes-impossible")
+    choisir(page, 1)
+    page.ouvrir_scrutin()
+    remplir(page, TOUS=(14, 3, 1))
+    yield prete("voter-tetes-apercu")
+    page.clore()
+    yield prete("voter-tetes-depouille")
+    peu = ouvrir(fenetre, dossier / "peu.scic", presents=(1, 2, 9, 10))
+    choisir(peu, 6)
+    yield prete("voter-impossible")
+    fermee = ouvrir(fenetre, dossier / "fermee.scic", ouverte=False)
+    yield prete("voter-non-ouverte")
+    assert fermee.ag is not None
+    assert comptes(SB=(1, 0, 0))
+
+
+SCENES = {"votes": vues, "votes-tetes": vues_tetes}
