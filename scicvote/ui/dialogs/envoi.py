@@ -16,6 +16,7 @@ from scicvote.core.liste import composer_liste
 from scicvote.core.resolution import Objet
 from scicvote.ui.dialogs.preparation import DialogueVif, Requis, personnes, tr
 from scicvote.ui.session import ActeDemande, Session
+from scicvote.ui.widgets.banniere import Encart
 from scicvote.ui.widgets.champ_associe import ChampAssocie
 from scicvote.ui.widgets.champs import ChampChoix, ChampDate, ChampLong, ChampTexte
 
@@ -61,6 +62,8 @@ class DialogueListe(DialogueVif):
             ),
             parent,
         )
+        self.combien = Encart("discret", "users", tr("Sur la liste"), " ")
+        self.corps.addWidget(self.combien)
         self.prevenir()
 
     def requis(self) -> Iterator[Requis]:
@@ -73,7 +76,8 @@ class DialogueListe(DialogueVif):
     def prevenir(self) -> None:
         jour = self.jour.valeur()
         combien = len(composer_liste(self.session.dossier, self.ag, jour)) if jour else 0
-        self.jour.aider(tr("{} à cette date").format(accord(combien, "associé")) if jour else "")
+        self.combien.setVisible(jour is not None)
+        self.combien.dire(tr("{} à cette date, une voix chacun.").format(accord(combien, "associé")))
         super().prevenir()
 
 

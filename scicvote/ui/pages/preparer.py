@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from scicvote.actes import preparation
 from scicvote.core.assemblee import Assemblee, Nature
@@ -39,7 +39,7 @@ class PagePreparer(GestesPreparer):
         self.point = CartePoint(session)
         self.assemblee = CarteAssemblee()
         self.dates = CarteDates()
-        self.usuelles = self.bouton_pied(self.tr("Résolutions usuelles…"), icone="list-checks")
+        self.usuelles = Bouton(self.tr("Résolutions usuelles…"), "lien", "list-checks", "accent")
         self.remettre = Bouton("", "lien", "undo-2", "accent")
         self.vide = Vide("list-checks", self.tr("Ordre du jour vide"), "")
         self.ajouter = self.bouton_pied(self.tr("Ajouter une résolution…"), icone="plus")
@@ -50,9 +50,11 @@ class PagePreparer(GestesPreparer):
     def _composer(self) -> None:
         self.agenda = Carte(self.tr("Ordre du jour"), " ")
         self.agenda.ajouter(self.ordre)
-        retour = rangee(self.remettre, None)
-        retour.setContentsMargins(theme.GOUTTIERE - 1, 4, 12, 4)
-        self.agenda.ajouter(retour)
+        bas = QVBoxLayout()
+        bas.setContentsMargins(theme.GOUTTIERE - 5, 8, 12, 8)
+        bas.addLayout(rangee(self.usuelles, None))
+        bas.addLayout(rangee(self.remettre, None))
+        self.agenda.ajouter(bas)
         self.agenda.corps.addStretch(1)
         self.sans_point = Carte()
         self.sans_point.ajouter(self.vide, 1)
@@ -95,6 +97,8 @@ class PagePreparer(GestesPreparer):
     def aides(self) -> tuple[Aide, ...]:
         if self.ag is None:
             return (Aide((self.tr("Tab"),), self.tr("champ suivant")),)
+        if not self.ag.resolutions:
+            return ()
         if self.ag.verrouillee:
             return (Aide(("↑", "↓"), self.tr("résolution")),)
         return (
@@ -104,10 +108,7 @@ class PagePreparer(GestesPreparer):
 
     def boutons(self) -> tuple[Bouton, ...]:
         libre = self.ag is not None and not self.ag.verrouillee and self.ag.convocation.consultation == 1
-        if not libre or self.ag is None or not self.ag.resolutions:
-            return (self.suite,)
-        usuelles = (self.usuelles,) if propositions(self.session.dossier, self.ag) else ()
-        return (*usuelles, self.ajouter, self.suite)
+        return (self.ajouter, self.suite) if libre and self.ag and self.ag.resolutions else (self.suite,)
 
     def commandes(self) -> tuple[Commande, ...]:
         ag = self.ag
@@ -168,6 +169,7 @@ class PagePreparer(GestesPreparer):
         self.ordre.remplacer(points)
         self.agenda.setVisible(bool(points) or self._retiree(ag) is not None)
         self.sans_point.setVisible(not points)
+        self.usuelles.setVisible(bool(points) and not ag.verrouillee and bool(propositions(session.dossier, ag)))
         self.point.setVisible(bool(points))
         self.agenda.note.setText(accord(len(points), "résolution") if points else "")
         self._dire_vide(ag)

@@ -49,7 +49,8 @@ class CarteAssemblee(Carte):
         self._premiere: int = 0
         self.voir_premiere.clicked.connect(lambda: self.premiere.emit(self._premiere))
         self.corps.addSpacing(16)
-        self.ajouter(rangee(self.bouton, self.colleges, None))
+        self.ajouter(rangee(self.bouton, None))
+        self.ajouter(rangee(self.colleges, None))
         self.ajouter(rangee(self.voir_premiere, None))
         self.corps.addStretch(1)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from scicvote.actes import preparation
 from scicvote.core.assemblee import Assemblee
@@ -17,7 +17,7 @@ from scicvote.ui.widgets.champs_convocation import ChampsConvocation
 from scicvote.ui.widgets.dates_legales import CarteDates
 from scicvote.ui.widgets.formulaire import Formulaire
 from scicvote.ui.widgets.issues import ListeIssues
-from scicvote.ui.widgets.mise_en_page import Colonnes, pile
+from scicvote.ui.widgets.mise_en_page import Colonnes, pile, vider
 
 
 class VueNouvelle(QWidget):
@@ -32,7 +32,9 @@ class VueNouvelle(QWidget):
         self.dates = CarteDates()
         self.avertis = ListeIssues()
         self.carte = Carte(self.tr("Nouvelle assemblée"), marges=True)
-        self.carte.ajouter(self.formulaire)
+        self._place = QVBoxLayout()
+        self._place.addWidget(self.formulaire)
+        self.carte.ajouter(self._place)
         self.carte.corps.addStretch(1)
         droite = QWidget()
         droite.setLayout(pile(self.dates, self.avertis, None, espace=theme.GOUTTIERE))
@@ -58,8 +60,8 @@ class VueNouvelle(QWidget):
         self.champs.commencer(exercice=exercice)
         cle = f"preparer/nouvelle/{exercice or ''}"
         neuf = Formulaire(*self.champs.rangs(), brouillons=self.session.brouillons, prefixe=cle)
-        self.carte.corps.replaceWidget(self.formulaire, neuf)
-        self.formulaire.deleteLater()
+        vider(self._place)
+        self._place.addWidget(neuf)
         self.formulaire = neuf
         neuf.change.connect(self._suivre)
         self._suivre()
