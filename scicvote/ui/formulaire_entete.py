@@ -6,7 +6,6 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from scicvote.actes import cooperative
 from scicvote.core.dossier import Dossier
 from scicvote.ui.brouillons import Brouillons
 from scicvote.ui.session import ActeDemande
@@ -40,5 +39,7 @@ class FormulaireSiege(Formulaire):
 
     def acte(self, effet: date) -> ActeDemande:
         """The act that records it."""
+        from scicvote.actes import cooperative  # loaded with the first act, not with the first page
+
         siege, rcs, capital = self.siege.valeur(), self.rcs.valeur(), self.capital.valeur() or ""
         return lambda depot: cooperative.identifier(depot, effet, siege, rcs, capital)

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
-from scicvote.actes import archive, cooperative
-from scicvote.actes.verification import Verification, verifier
 from scicvote.core.issue import Issue
 from scicvote.exchange.fichiers import ecrire_octets
 from scicvote.store.sauvegarde import copier
 from scicvote.ui.dialogs.archive import DialogueArchive
-from scicvote.ui.dialogs.verification import DialogueVerification
 from scicvote.ui.models.assemblees_model import par_date
 from scicvote.ui.pages.page import Page
+
+if TYPE_CHECKING:
+    from scicvote.actes.verification import Verification
 
 
 class GestesFichier(QObject):
@@ -30,12 +31,17 @@ class GestesFichier(QObject):
         nom = self._page.session.depot.nom
 
         def travail(_progres: object) -> Verification:
+            from scicvote.actes import cooperative
+            from scicvote.actes.verification import verifier
+
             with cooperative.ouvrir(nom) as depot:
                 return verifier(depot)
 
         self._page.travailler(self.tr("Vérification du fichier"), travail, self._rapporter)
 
     def _rapporter(self, verification: Verification) -> None:
+        from scicvote.ui.dialogs.verification import DialogueVerification
+
         self.rapport = DialogueVerification(verification, self._page)
         self.rapport.open()
 
@@ -71,6 +77,8 @@ class GestesFichier(QObject):
         depot = self._page.session.depot
 
         def travail(_progres: object) -> tuple[Path, tuple[Issue, ...]]:
+            from scicvote.actes import archive
+
             octets, issues = archive.archiver(depot, numero)
             return chemin, issues if octets is None else ecrire_octets(chemin, octets)
 

@@ -51,6 +51,7 @@ def vues(fenetre: MainWindow, prete: Prete, dossier: Path) -> Iterator[tuple[str
         yield prete(f"creation-{nom}")
     page.fichier_scic.chemin.ligne.setText(str(dossier / "fabrique-neuve.scic"))
     page.continuer()
+    prete("creation-entete")  # the file is written aside
     yield prete("creation-entete")
     page.continuer()
     yield prete("creation-entete-fautes")

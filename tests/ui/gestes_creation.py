@@ -42,7 +42,12 @@ class GestesCreation:
     def avancer(self) -> str:
         """Alt and the right arrow; the key of the step where one is then."""
         self._alt(Qt.Key.Key_Right)
+        self.attendre()
         return self.page.courante
+
+    def attendre(self) -> None:
+        """The file is written aside."""
+        self.pilote.qtbot.waitUntil(lambda: not self.pilote.fenetre.travaux.occupe, timeout=20_000)
 
     def reculer(self) -> str:
         """Alt and the left arrow."""

@@ -63,6 +63,7 @@ def test_shipped_statutes_by_keyboard_alone(gestes: GestesCreation, tmp_path: Pa
     pilote.raccourci(Qt.Key.Key_A)
     pilote.taper(str(tmp_path / "sentiers"))
     pilote.touche(Qt.Key.Key_Return)
+    gestes.attendre()
     assert page.courante == "entete"
     assert pilote.fenetre.session.chemin == tmp_path / "sentiers.scic"
     assert reglages.dernier == tmp_path / "sentiers.scic"

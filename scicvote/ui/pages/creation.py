@@ -10,6 +10,7 @@ from typing import Final
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from scicvote.core.issue import Issue
 from scicvote.ui.creation import GUIDE, Projet
 from scicvote.ui.etapes import Etape
 from scicvote.ui.formulaire_entete import FormulaireSiege
@@ -182,7 +183,7 @@ class PageCreation(Page):
         if not self.etape.valider():
             return
         if self.courante == "fichier":
-            self._ouvrir_la_nouvelle()
+            self.travailler(self.tr("Création du fichier"), lambda _progres: self.fichier_scic.creer(), self._cree)
             return
         suite = self.suite_etapes()
         self._entrer(suite[suite.index(self.courante) + 1])
@@ -242,8 +243,11 @@ class PageCreation(Page):
 
     # --- the end
 
-    def _ouvrir_la_nouvelle(self) -> None:
-        """The file is made: it is opened, and its letterhead asked for."""
+    def _cree(self, issues: tuple[Issue, ...]) -> None:
+        """The file is made: it is opened, and its letterhead asked for. Or it is not, and its field says why."""
+        if issues:
+            self.fichier_scic.formulaire.montrer_issues(issues)
+            return
         chemin = self.fichier_scic.fichier()
         self.courante = "entete"
         self.fichier.emit(chemin)

@@ -179,12 +179,15 @@ class EtapeFichier(EtapeCreation):
         return chemin if chemin.suffix == ".scic" else chemin.with_name(f"{chemin.name}.scic")
 
     def valider(self) -> bool:
-        """Create the file."""
+        """Whether there is somewhere to create it."""
         if not self.chemin.texte().strip():
             self.formulaire.montrer_issues(
                 (refus("FICHIER", self.tr("Choisir où enregistrer la coopérative."), chemin="chemin"),)
             )
             return False
-        issues = self.session.creer(self.fichier(), self.projet.texte)
-        self.formulaire.montrer_issues(issues)
-        return not issues
+        self.formulaire.effacer_issues()
+        return True
+
+    def creer(self) -> tuple[Issue, ...]:
+        """Write the file; what prevented it. Not for the thread of the window."""
+        return self.session.creer(self.fichier(), self.projet.texte)

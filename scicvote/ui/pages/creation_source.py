@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFileDialog, QVBoxLayout, QWidget
 
 from scicvote.core.exact import accord, poids_court
@@ -215,8 +215,6 @@ class EtapeSource(EtapeCreation):
 
 def _resume(statuts: Statuts) -> str:
     """``SCIC SARL, 3 collèges sur demande``."""
-    from PySide6.QtCore import QCoreApplication
-
     quand = {
         "toujours": QCoreApplication.translate("creation", "toujours"),
         "sur_demande": QCoreApplication.translate("creation", "sur demande d’un associé"),
@@ -227,7 +225,6 @@ def _resume(statuts: Statuts) -> str:
 
 def _presentation(cle: str) -> str:
     """Why one would choose these statutes."""
-    from PySide6.QtCore import QCoreApplication
 
     def tr(phrase: str) -> str:
         return QCoreApplication.translate("creation", phrase)

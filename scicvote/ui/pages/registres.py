@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from scicvote.actes import papiers
 from scicvote.core.exact import nombre
 from scicvote.ui.models.proces_verbaux_model import LigneProcesVerbal, lignes
 from scicvote.ui.pages.page import Aide, Commande, Page
@@ -176,6 +175,8 @@ class PageRegistres(Page):
         ag = self.partie.support()
         if ag is None:
             return
+        from scicvote.actes import papiers  # what draws papers is loaded with the first one
+
         relie = self.partie is self.proces_verbaux
         genre = "registre" if relie else "registre-mouvements"
         titre = self.tr("Registre des procès-verbaux") if relie else self.tr("Registre des mouvements")

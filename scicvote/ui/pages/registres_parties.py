@@ -8,13 +8,11 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from scicvote.actes import papiers
 from scicvote.core.assemblee import Assemblee
 from scicvote.core.exact import accord
 from scicvote.core.francais import rangs
 from scicvote.core.mandats import A_VENIR, EN_COURS
 from scicvote.ui.dialogs.mandat import DialogueFinMandat, DialogueMandat
-from scicvote.ui.dialogs.proces_verbal import DialogueRectifier, DialogueSigner
 from scicvote.ui.models.decisions_model import DecisionsModel, decisions
 from scicvote.ui.models.mandats_model import LigneMandat, MandatsModel, lignes_mandats
 from scicvote.ui.models.mouvements_model import MouvementsModel, mouvements
@@ -156,6 +154,8 @@ class PartieProcesVerbaux(Partie):
         """Who signed the selected minutes, and when."""
         choisie: LigneProcesVerbal | None = self.choisie()
         if choisie is not None:
+            from scicvote.ui.dialogs.proces_verbal import DialogueSigner
+
             self.dialogue = DialogueSigner(self.page.session, choisie.assemblee, choisie.pv.numero, self.page)
             self.dialogue.open()
 
@@ -163,6 +163,8 @@ class PartieProcesVerbaux(Partie):
         """Minutes that rectify the selected ones, under a number of their own."""
         choisie: LigneProcesVerbal | None = self.choisie()
         if choisie is not None:
+            from scicvote.ui.dialogs.proces_verbal import DialogueRectifier
+
             self.dialogue_rectifier = DialogueRectifier(
                 self.page.session, choisie.assemblee, choisie.pv.numero, self.page
             )
@@ -173,6 +175,8 @@ class PartieProcesVerbaux(Partie):
         choisie: LigneProcesVerbal | None = self.choisie()
         if choisie is None:
             return
+        from scicvote.actes import papiers  # what draws papers is loaded with the first one
+
         genre = papiers.PV if choisie.signature is not None else papiers.PV_A_SIGNER
         numero = None if choisie.pv.rectifie is None else choisie.pv.numero
         depot, instant, ag = self.page.session.depot, self.page.session.maintenant, choisie.assemblee.numero
