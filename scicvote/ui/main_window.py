@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import QSize, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
@@ -34,6 +34,7 @@ from scicvote.ui.widgets.navigation import Entree, Navigation
 from scicvote.ui.widgets.pied import Pied
 
 Demonstration = Callable[[], Path]
+_LOURD: Final = 2_000_000  # bytes: some thousands of associés
 
 
 class MainWindow(QMainWindow):
@@ -156,10 +157,20 @@ class MainWindow(QMainWindow):
             self.ouvrir(voulu)
 
     def ouvrir(self, chemin: Path) -> bool:
-        """Open a file. On failure a sentence says why, and what was open stays."""
+        """Open a file, aside when it is large. On failure a sentence says why, and what was open stays."""
         self._taire()
         self._retenir_place()
-        if self.session.ouvrir(chemin):
+        if _lourd(chemin):
+            self.travailler(
+                self.tr("Ouverture de {}").format(chemin.name),
+                lambda _progres: self.session.lire(chemin),
+                lambda lu: self._ouvert(chemin, self.session.prendre(chemin, lu)),
+            )
+            return True
+        return self._ouvert(chemin, self.session.ouvrir(chemin))
+
+    def _ouvert(self, chemin: Path, ouvert: bool) -> bool:
+        if ouvert:
             self.reglages.noter_ouvert(chemin)
             self._retrouver_place()
             return True
@@ -430,6 +441,14 @@ class MainWindow(QMainWindow):
         self.session.blockSignals(True)
         self.session.fermer()
         super().closeEvent(event)
+
+
+def _lourd(chemin: Path) -> bool:
+    """Whether a file takes long enough to open for the window to be held up."""
+    try:
+        return chemin.stat().st_size > _LOURD
+    except (OSError, ValueError):
+        return False
 
 
 def _depose(event: QDropEvent) -> Path | None:

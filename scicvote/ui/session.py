@@ -131,14 +131,22 @@ class Session(QObject):
 
     def ouvrir(self, chemin: Path) -> bool:
         """Open a file in place of the present one. On failure says the sentence and keeps the present one."""
-        from scicvote.store.lecture import lire
-
         try:
-            lu = None if "://" in str(chemin) else lire(chemin, lire_statuts)
-            depot = self._ouvrir_depot(chemin) if lu is None else None
+            return self.prendre(chemin, self.lire(chemin))
         except FichierRefuse as erreur:
             self.erreur.emit(str(erreur))
             return False
+
+    @staticmethod
+    def lire(chemin: Path) -> Lecture | None:
+        """Read a file, on any thread; None where its Depot must open it. Raises FichierRefuse with a sentence."""
+        from scicvote.store.lecture import lire
+
+        return None if "://" in str(chemin) else lire(chemin, lire_statuts)
+
+    def prendre(self, chemin: Path, lu: Lecture | None) -> bool:
+        """Take over a file that was read. False, with a sentence, where it holds no cooperative yet."""
+        depot = self._ouvrir_depot(chemin) if lu is None else None
         dossier = depot.dossier if depot is not None else lu.dossier if lu is not None else None
         if dossier is None or not dossier.statuts_lus:
             if depot is not None:

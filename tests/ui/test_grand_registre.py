@@ -13,9 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from scicvote.core.normalise import cle
 from scicvote.core.registre import Registre
+from scicvote.ui import main_window
 from scicvote.ui.models.registre_model import RegistreModel
 from scicvote.ui.models.table_model import Index
-from scicvote.ui.pages import associes
+from scicvote.ui.pages import accueil, associes
 from scicvote.ui.session import lire_statuts
 from scicvote.ui.widgets.tableau import Tableau
 from tests.ui import fabrique
@@ -102,3 +103,38 @@ def test_a_large_register_is_read_on_another_thread(
         pilote.naviguer("associes")
     assert len(pilote.lignes()) == 22
     assert pilote.associes.alertes.text().strip() == "Alertes du registre"
+
+
+def test_the_first_page_reads_a_large_register_on_another_thread(
+    pilote: Pilote, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(accueil, "_A_PART", 10)
+    pilote.naviguer("statuts")
+    pilote.accueil.alertes.note.setText("")
+    faits = (fabrique.mouvement(9, date(2026, 6, 1), "operation"),)
+    pilote.fenetre.session.accomplir(lambda depot: depot.accomplir("test", lambda _d: fabrique.Projet("x", faits)))
+    with pilote.qtbot.waitSignal(pilote.fenetre.travaux.fini):
+        pilote.naviguer("accueil")
+    assert pilote.accueil.alertes.note.text() == "3 à traiter"
+
+
+def test_a_large_file_is_opened_on_another_thread(
+    pilote_nu: Pilote, fichier: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(main_window, "_LOURD", 10)
+    with pilote_nu.qtbot.waitSignal(pilote_nu.fenetre.travaux.fini):
+        pilote_nu.ouvrir(fichier)
+        assert not pilote_nu.fenetre.session.ouverte
+    assert pilote_nu.titre == fabrique.NOM
+    assert pilote_nu.fenetre.reglages.dernier == fichier
+
+
+def test_a_large_file_that_is_damaged_says_so(
+    pilote_nu: Pilote, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(main_window, "_LOURD", 10)
+    chemin = tmp_path / "autre.scic"
+    chemin.write_bytes(b"pas une base" * 20)
+    with pilote_nu.qtbot.waitSignal(pilote_nu.fenetre.travaux.fini):
+        pilote_nu.ouvrir(chemin)
+    assert "n’est pas un fichier SCICVote" in pilote_nu.banniere

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from scicvote.core.a_faire import Action, Prochaine, calendrier, en_main, prochaine_etape
+from scicvote.core.alertes import Alerte
 from scicvote.core.assemblee import Assemblee
 from scicvote.core.exact import accord, euros, nombre
 from scicvote.core.registre import EtatRegistre
@@ -19,6 +22,7 @@ from scicvote.ui.pages.page import Aide, Commande, Page
 from scicvote.ui.prochaine import Pas, pas
 from scicvote.ui.session import Session
 from scicvote.ui.textes import jour_semaine
+from scicvote.ui.travaux import Progres
 from scicvote.ui.widgets.carte import Carte
 from scicvote.ui.widgets.icone import Bouton
 from scicvote.ui.widgets.lignes_accueil import ligne_alerte, ligne_chiffre, ligne_controle, ligne_echeance, ligne_pas
@@ -26,7 +30,9 @@ from scicvote.ui.widgets.mise_en_page import Colonnes, pile, rangee, trait, vide
 from scicvote.ui.widgets.tableau import Tableau
 from scicvote.ui.widgets.vide import Vide
 
-_RECENTES = 5
+_RECENTES: Final = 5
+_A_PART: Final = 5_000  # identities from which the register is read on another thread
+Lu = tuple[EtatRegistre, Statuts, tuple[tuple[Alerte, ...], tuple[Alerte, ...]]]
 
 
 class PageAccueil(Page):
@@ -128,8 +134,7 @@ class PageAccueil(Page):
         return self.suivant if self._pas is not None else None
 
     def actualiser(self) -> None:
-        dossier, statuts, aujourdhui = self.session.dossier, self.session.statuts(), self.session.aujourdhui
-        etat = dossier.registre.au(aujourdhui)
+        dossier, aujourdhui = self.session.dossier, self.session.aujourdhui
         prochaine = prochaine_etape(dossier, aujourdhui)
         vide = prochaine.action == Action.INSCRIRE
         self._pas = pas(prochaine, dossier)
@@ -139,10 +144,7 @@ class PageAccueil(Page):
             carte.setVisible(not vide)
         self._montrer_assemblees()
         self._montrer_echeances(prochaine)
-        self._montrer_alertes(etat, statuts)
-        self._montrer_chiffres(etat, statuts)
-        self.regles.setVisible(self.regles.isVisibleTo(self) and not vide)
-        self.colonnes.updateGeometry()
+        self._lire_registre()
         self.entete_change.emit()
 
     # --- what it leads to
@@ -188,11 +190,30 @@ class PageAccueil(Page):
 
     # --- the register
 
-    def _montrer_alertes(self, etat: EtatRegistre, statuts: Statuts) -> None:
-        lues, tenus = controles(self.session.dossier, etat, statuts)
+    def _lire_registre(self) -> None:
+        """The register's state and checks; on another thread where there are many people."""
+        dossier, statuts, aujourdhui = self.session.dossier, self.session.statuts(), self.session.aujourdhui
+
+        def lire(progres: Progres) -> Lu:
+            etat = dossier.registre.au(aujourdhui)
+            progres(1, 2)
+            return etat, statuts, controles(dossier, etat, statuts)
+
+        if len(dossier.registre.fiches) < _A_PART:
+            self._montrer_registre(lire(lambda _fait, _total: True))
+        else:
+            self.travailler(self.tr("Lecture du registre"), lire, self._montrer_registre)
+
+    def _montrer_registre(self, lu: Lu) -> None:
+        etat, statuts, (lues, tenus) = lu
+        self._montrer_alertes(lues, tenus)
+        self._montrer_chiffres(etat, statuts)
+        self.colonnes.updateGeometry()
+
+    def _montrer_alertes(self, lues: tuple[Alerte, ...], tenus: tuple[Alerte, ...]) -> None:
         _lister(self._lignes[self.alertes], [ligne_alerte(alerte) for alerte in lues])
         _lister(self._lignes[self.regles], [ligne_controle(controle) for controle in tenus])
-        self.regles.setVisible(bool(tenus))
+        self.regles.setVisible(bool(tenus) and bool(self.session.dossier.registre.fiches))
         self.alertes.note.setText(self.tr("{} à traiter").format(nombre(len(lues))) if lues else "")
         self.regles.note.setText(accord(len(tenus), "contrôle"))
         if not lues:
