@@ -119,6 +119,7 @@ def usuelles(pilote: Pilote, page: PagePreparer) -> None:
 
 def avertis(fenetre: QWidget) -> str:
     """Every box that is in sight."""
+    QApplication.processEvents()  # boxes just laid out are shown by the event loop
     return " ".join(
         w.accessibleName() for w in fenetre.findChildren(QWidget) if w.property("encart") and not w.isHidden()
     )
