@@ -40,7 +40,14 @@ def nom_resolution(resolution: Resolution) -> str:
 
 
 def une_resolution(contexte: Contexte, resolution: Resolution, *, debats: bool = True) -> Iterator[Bloc]:
-    """One resolution in full; ``debats`` False leaves out what was said, as an extract does."""
+    """One resolution in full; ``debats`` False leaves out what was said, as an extract does.
+
+    Its text and its result are on one page, as long as a page can hold them.
+    """
+    yield Ensemble(tuple(_resolution(contexte, resolution, debats)))
+
+
+def _resolution(contexte: Contexte, resolution: Resolution, debats: bool) -> Iterator[Bloc]:
     yield Titre(2, f"{nom_resolution(resolution)} – {resolution.titre}")
     yield from _competence(contexte, resolution)
     yield from _textes(contexte, resolution)

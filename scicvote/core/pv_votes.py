@@ -13,6 +13,7 @@ from scicvote.core.exact import INSECABLE, accord, nombre, points, pourcent, pou
 from scicvote.core.francais import capitale, enumerer, heure_fr, selon
 from scicvote.core.majorite import atteint
 from scicvote.core.papier import Bloc, Ensemble, Style, gras, paragraphe
+from scicvote.core.pv_regles import regle_de
 from scicvote.core.pv_secret import avertir, taire
 from scicvote.core.pv_tableaux import barre, decompte
 from scicvote.core.recalcul import resultat_de
@@ -67,8 +68,15 @@ def deroulement(contexte: Contexte, vote: Vote) -> str:
         heures.append(f"dépouillé à {heure_fr(vote.depouillement.heure)}{double}")
     if vote.proclamation is not None:
         heures.append(f"proclamé à {heure_fr(vote.proclamation.heure)}")
-    seconde = ", en seconde consultation" if contexte.ag.convocation.consultation == 2 else ""
-    return f"{maniere}{seconde}, {enumerer(heures)}."
+    return f"{maniere}{_consultation(contexte, vote)}, {enumerer(heures)}."
+
+
+def _consultation(contexte: Contexte, vote: Vote) -> str:
+    """Which consultation this is, where a second one may follow (C. com. L223-29)."""
+    if contexte.ag.convocation.consultation == 2:
+        return ", en seconde consultation"
+    regle = regle_de(contexte, contexte.ag.resolution_par_numero[vote.scrutin.resolution])
+    return ", en première consultation" if regle.deuxieme is not None else ""
 
 
 def sans_voix(resultat: AnyResultat) -> Iterator[Bloc]:

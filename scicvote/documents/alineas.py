@@ -8,7 +8,7 @@ from typing import Any
 from reportlab.lib.enums import TA_CENTER, TA_RIGHT
 from reportlab.platypus import Flowable
 
-from scicvote.core.papier import Ligne
+from scicvote.core.papier import Ligne, brut
 from scicvote.documents.lignes import Composee, composer_lignes
 from scicvote.documents.polices import ROMAIN, composer
 from scicvote.documents.toile import encre
@@ -59,6 +59,11 @@ class Alinea(Flowable):  # type: ignore[misc]  # reportlab has no types
         self.runs, self.style, self.puce = runs, style, puce
         self.spaceBefore, self.spaceAfter = style.spaceBefore, style.spaceAfter
         self.tout: Composition | None = None  # the whole, of which this may be a part
+
+    @property
+    def annonce(self) -> bool:
+        """Whether it introduces what follows: ``Sont déposés sur le bureau :``."""
+        return not self.puce and self.tout is None and brut(self.runs).endswith(":")
 
     def wrap(self, largeur: float, _hauteur: float) -> tuple[float, float]:
         if self.tout is None:

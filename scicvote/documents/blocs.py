@@ -48,21 +48,10 @@ def _bloc(bloc: Bloc, largeur: float, page: float) -> list[Any]:
         case Signatures():
             return signatures(bloc, largeur)
         case Ensemble():
-            contenu = _ensemble(bloc, largeur, page)
+            contenu = [flowable for un in bloc.blocs for flowable in _bloc(un, largeur, page)]
             return [Groupe(contenu, page)] if contenu else []
         case _:
             return [PageBreak()]
-
-
-def _ensemble(ensemble: Ensemble, largeur: float, page: float) -> list[Any]:
-    """The flowables of an Ensemble, those of an Ensemble inside it laid flat among them."""
-    contenu: list[Any] = []
-    for bloc in ensemble.blocs:
-        if isinstance(bloc, Ensemble):
-            contenu += _ensemble(bloc, largeur, page)
-        else:
-            contenu += _bloc(bloc, largeur, page)
-    return contenu
 
 
 def _tete(papier: Papier) -> list[Any]:

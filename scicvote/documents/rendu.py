@@ -9,7 +9,7 @@ from io import BytesIO
 from scicvote.core.papier import Papier, Tableau, textes
 from scicvote.documents.coulee import Coulee
 from scicvote.documents.gabarit import page
-from scicvote.documents.polices import ROMAIN, installer, manquants
+from scicvote.documents.polices import ROMAIN, composer, installer, manquants
 from scicvote.documents.toile import Toile
 
 _PROGRAMME = "SCICVote"
@@ -89,4 +89,7 @@ def rendre_lot(papiers: Iterable[Papier], total: int, *, instant: datetime, prog
 
 def illisibles(papier: Papier) -> tuple[str, ...]:
     """The characters of ``papier`` that paper cannot show, named: ``("林 (U+6797)",)``."""
-    return manquants("".join((*textes(papier), papier.auteur)))
+    vus: dict[str, None] = {}
+    for texte in (*textes(papier), papier.auteur):
+        vus.update(dict.fromkeys(composer(texte)))
+    return manquants("".join(vus))

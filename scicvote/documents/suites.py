@@ -8,6 +8,7 @@ from typing import Any
 
 from reportlab.platypus import Flowable, PageBreak
 
+from scicvote.documents.alineas import Alinea
 from scicvote.documents.titres import TitreCourant
 
 _TROP_HAUT = 10_000_000.0  # higher than any page: asks how to split
@@ -21,7 +22,13 @@ def _blanc(avant: Any, apres: Any) -> float:
 def _hauteur(flowables: Sequence[Any], canevas: Any, largeur: float) -> float:
     """How high ``flowables`` are one under the other."""
     blancs = sum(_blanc(a, b) for a, b in pairwise(flowables))
-    return blancs + float(sum(f.wrapOn(canevas, largeur, _TROP_HAUT)[1] for f in flowables))
+    return blancs + sum(_haut(f, canevas, largeur) for f in flowables)
+
+
+def _haut(flowable: Any, canevas: Any, largeur: float) -> float:
+    if isinstance(flowable, Groupe):
+        return _hauteur(flowable.contenu, canevas, largeur)
+    return float(flowable.wrapOn(canevas, largeur, _TROP_HAUT)[1])
 
 
 class _Suite(Flowable):  # type: ignore[misc]  # reportlab has no types
@@ -63,7 +70,10 @@ class Attache(_Suite):
 
 
 class Groupe(_Suite):
-    """The blocks of an Ensemble: all on this page, or all on the next, or cut where they are if no page holds them."""
+    """The blocks of an Ensemble: all on this page, or all on the next, or cut where they are if no page holds them.
+
+    An Ensemble inside it then still stays whole.
+    """
 
     def __init__(self, contenu: Sequence[Any], page: float) -> None:
         super().__init__(contenu)
@@ -87,11 +97,14 @@ def _ferme(titres: list[Any], suite: Any, page: float) -> Any:
 
 
 def enchainer(flowables: Iterable[Any], page: float) -> list[Any]:
-    """``flowables`` with each heading tied to what follows it; ``page`` is the height of a whole page's text."""
+    """``flowables`` with each heading, and each paragraph that announces, tied to what follows it.
+
+    ``page`` is the height of a whole page's text.
+    """
     chaine: list[Any] = []
     titres: list[Any] = []
     for flowable in flowables:
-        if isinstance(flowable, TitreCourant):
+        if isinstance(flowable, TitreCourant) or (isinstance(flowable, Alinea) and flowable.annonce):
             titres.append(flowable)
         elif isinstance(flowable, PageBreak):
             chaine, titres = [*chaine, *titres, flowable], []

@@ -44,16 +44,19 @@ class TableauCourant(Flowable):  # type: ignore[misc]  # reportlab has no types
     def _pied(self, fin: int) -> list[Rang]:
         return self.grille.cumul(self.debut, fin)
 
+    def _haut_pied(self, fin: int) -> float:
+        return sum(rang.hauteur for rang in self._pied(fin))
+
     def wrap(self, largeur: float, hauteur: float) -> tuple[float, float]:
         """The height of this part, or more than any page as soon as it exceeds ``hauteur``."""
-        haut = sum(rang.hauteur for rang in (*self._tete, *self._pied(self.fin)))
+        self.width, self.height = largeur, _TROP_HAUT
+        haut = sum(rang.hauteur for rang in self._tete)
         for i in range(self.debut, self.fin):
             haut += self._haut(i)
             if haut > hauteur + _JEU:
-                haut = _TROP_HAUT
-                break
-        self.width, self.height = largeur, haut
-        return largeur, haut
+                return largeur, _TROP_HAUT
+        self.height = haut + self._haut_pied(self.fin)
+        return largeur, self.height
 
     # --- where it is cut
 
@@ -71,10 +74,14 @@ class TableauCourant(Flowable):  # type: ignore[misc]  # reportlab has no types
             haut += self._haut(fin)
             fins.append(haut)
             fin += 1
-        while fin > self.debut and (
-            fins[fin - self.debut] + sum(rang.hauteur for rang in self._pied(fin)) > place or not self._separables(fin)
-        ):
-            fin -= 1
+        pied = self._haut_pied(fin)
+        while fin > self.debut:
+            while fin > self.debut and (fins[fin - self.debut] + pied > place or not self._separables(fin)):
+                fin -= 1
+            juste = self._haut_pied(fin)  # nearly always the same: other figures
+            if juste <= pied:
+                break
+            pied = juste
         return fin
 
     def _separables(self, i: int) -> bool:

@@ -7,7 +7,7 @@ import pytest
 
 from scicvote.actes import preparation, proces_verbal, registre, seance, vote
 from scicvote.core.faits import Amendement, Deport, Envoi, Mouvement, QuestionEcrite, Resolution
-from scicvote.core.papier import BarreVote, Ensemble, Signatures, Tableau, Titre, brut
+from scicvote.core.papier import BarreVote, Ensemble, Papier, Signatures, Tableau, Titre, brut, textes
 from scicvote.core.proces_verbal import proces_verbal as composer
 from scicvote.core.vote import ComptageCorps
 from tests.scene_papiers import Scene, a, dit, mains, ordinaire
@@ -138,7 +138,7 @@ MENTIONS = {
     "resolution": "Première résolution – Approbation des comptes",
     "debates": "L’expert-comptable commente les comptes.",
     "no debate": "Débats. Néant.",
-    "mode and hours": "Vote à main levée, ouvert à 18 h 30, dépouillé à 18 h 32 et proclamé à 18 h 33.",
+    "mode and hours": "Vote à main levée, en première consultation, ouvert à 18 h 30, dépouillé à 18 h 32 et proclamé à 18 h 33.",
     "ratio and threshold": "Pour : 93,64 % de toutes les voix ; il faut plus de 50 %.",
     "decision": "Première résolution : adoptée.",
     "rejected": "Deuxième résolution : rejetée.",
@@ -187,10 +187,16 @@ def test_every_present_or_represented_is_named_once_with_their_parts(scene):
 
 
 def test_each_decision_stands_with_its_table(scene):
-    ensembles = [b for b in scene.pv().blocs if isinstance(b, Ensemble)]
+    resolutions = [b for b in scene.pv().blocs if isinstance(b, Ensemble) and "Première résolution" in _entier(b)]
+    assert len(resolutions) == 1  # the text and its result keep company
+    ensembles = [b for b in resolutions[0].blocs if isinstance(b, Ensemble)]
     votes = [e for e in ensembles if any("Première résolution" in t for t in _textes(e))]
     assert len(votes) == 1
     assert any(isinstance(b, Tableau) for b in votes[0].blocs)
+
+
+def _entier(ensemble):
+    return "\n".join(textes(Papier(titre="", auteur="", blocs=(ensemble,))))
 
 
 def _textes(ensemble):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scicvote.core.papier import CaseSignature, Colonne, Ensemble, Signatures, Tableau, Titre, paragraphe, rangee
+from scicvote.core.papier import CaseSignature, Colonne, Ensemble, Signatures, Tableau, Titre, liste, paragraphe, rangee
 
 LIGNE = "mot " * 14
 
@@ -59,3 +59,9 @@ def test_no_lone_line_of_a_paragraph(papier, pages, n):
     for longueur in range(4, 9):
         lues = pages(papier(*remplissage(n), paragraphe(LIGNE * longueur)))
         assert 1 not in [sum(ligne.startswith("mot") for ligne in page.split("\n")) for page in lues]
+
+
+@pytest.mark.parametrize("n", range(24, 34))
+def test_what_introduces_stays_with_what_follows(papier, pages, n):
+    lues = pages(papier(*remplissage(n), paragraphe("Sont déposés\u00a0:"), liste("comptes", "rapport")))
+    assert page_de(lues, "Sont déposés") == page_de(lues, "comptes")
