@@ -6,9 +6,9 @@ import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QSize, Slot
+from PySide6.QtCore import QSize, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFileDialog, QFrame, QMainWindow, QScrollArea, QStackedWidget, QWidget
 
@@ -32,6 +32,9 @@ from scicvote.ui.widgets.icone import Bouton
 from scicvote.ui.widgets.mise_en_page import pile, rangee
 from scicvote.ui.widgets.navigation import Entree, Navigation
 from scicvote.ui.widgets.pied import Pied
+
+if TYPE_CHECKING:
+    from scicvote.store.lecture import Lecture
 
 Demonstration = Callable[[], Path]
 _LOURD: Final = 2_000_000  # bytes: some thousands of associés
@@ -124,6 +127,7 @@ class MainWindow(QMainWindow):
         self.travaux.commence.connect(self.bandeau.commencer)
         self.travaux.avance.connect(self.bandeau.avancer)
         self.travaux.fini.connect(self.bandeau.hide)
+        self.travaux.fini.connect(self._reprendre)
         self.travaux.erreur.connect(self._travail_manque)
         self.bandeau.arret.connect(self.travaux.arreter)
 
@@ -161,13 +165,16 @@ class MainWindow(QMainWindow):
         self._taire()
         self._retenir_place()
         if _lourd(chemin):
-            self.travailler(
-                self.tr("Ouverture de {}").format(chemin.name),
-                lambda _progres: self.session.lire(chemin),
-                lambda lu: self._ouvert(chemin, self.session.prendre(chemin, lu)),
-            )
+            self._ouvrir_a_part(chemin)
             return True
         return self._ouvert(chemin, self.session.ouvrir(chemin))
+
+    def _ouvrir_a_part(self, chemin: Path) -> None:
+        def prendre(lu: Lecture | None) -> None:
+            self._ouvert(chemin, self.session.prendre(chemin, lu))
+
+        nom = self.tr("Ouverture de {}").format(chemin.name)
+        self.travailler(nom, lambda _progres: self.session.lire(chemin), prendre)
 
     def _ouvert(self, chemin: Path, ouvert: bool) -> bool:
         if ouvert:
@@ -312,6 +319,15 @@ class MainWindow(QMainWindow):
         """Run a long work aside, one at a time."""
         if not self.travaux.lancer(libelle, travail, apres):
             self.banniere.dire(self.tr("Un autre travail est en cours\u00a0: l’attendre, ou l’arrêter."), "alerte")
+            if isinstance(page := self.sender(), Page):
+                self._perimees.add(page.cle)  # what it wanted to read, it reads once the other work is over
+
+    def _reprendre(self) -> None:
+        """The page that is shown reads what another work had kept it from reading."""
+        page = self.page
+        if page.cle in self._perimees and self.session.ouverte:
+            self._perimees.discard(page.cle)
+            QTimer.singleShot(0, page, page.actualiser)
 
     def _travail_manque(self, erreur: BaseException) -> None:
         if isinstance(erreur, FichierRefuse):

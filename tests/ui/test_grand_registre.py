@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -138,3 +139,15 @@ def test_a_large_file_that_is_damaged_says_so(
     with pilote_nu.qtbot.waitSignal(pilote_nu.fenetre.travaux.fini):
         pilote_nu.ouvrir(chemin)
     assert "n’est pas un fichier SCICVote" in pilote_nu.banniere
+
+
+def test_a_page_that_had_to_wait_reads_once_the_other_work_is_over(
+    pilote: Pilote, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(associes, "_A_PART", 10)
+    tenu = Event()
+    pilote.fenetre.travailler("long", lambda _progres: tenu.wait(10), lambda _fait: None)
+    pilote.naviguer("associes")
+    assert pilote.lignes() == []
+    tenu.set()
+    pilote.qtbot.waitUntil(lambda: len(pilote.lignes()) == 22)
