@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFileDialog
 
 from scicvote.core.issue import Issue
 from scicvote.exchange.fichiers import ecrire_octets
-from scicvote.store.sauvegarde import copier
 from scicvote.ui.dialogs.archive import DialogueArchive
 from scicvote.ui.models.assemblees_model import par_date
 from scicvote.ui.pages.page import Page
@@ -54,6 +53,8 @@ class GestesFichier(QObject):
             return
 
         def travail(_progres: object) -> Path:
+            from scicvote.store.sauvegarde import copier
+
             copier(source, chemin)
             return chemin
 

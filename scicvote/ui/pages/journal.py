@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from scicvote.core.exact import accord, nombre
 from scicvote.store.journal import Entree
 from scicvote.ui import theme
-from scicvote.ui.dialogs.annulation import DialogueAnnulation
 from scicvote.ui.gestes_fichier import GestesFichier
 from scicvote.ui.lecture_faits import lire_faits
 from scicvote.ui.models.journal_model import JournalModel, quand
@@ -200,6 +199,8 @@ class PageJournal(Page):
     def annuler(self) -> None:
         """Take the selected act back: why, then what stands against it."""
         if self.entree is not None:
+            from scicvote.ui.dialogs.annulation import DialogueAnnulation
+
             self.dialogue = DialogueAnnulation(self.session, self.entree.numero, self.entree.resume, self)
             self.dialogue.open()
 

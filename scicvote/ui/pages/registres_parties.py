@@ -12,7 +12,6 @@ from scicvote.core.assemblee import Assemblee
 from scicvote.core.exact import accord
 from scicvote.core.francais import rangs
 from scicvote.core.mandats import A_VENIR, EN_COURS
-from scicvote.ui.dialogs.mandat import DialogueFinMandat, DialogueMandat
 from scicvote.ui.models.decisions_model import DecisionsModel, decisions
 from scicvote.ui.models.mandats_model import LigneMandat, MandatsModel, lignes_mandats
 from scicvote.ui.models.mouvements_model import MouvementsModel, mouvements
@@ -268,6 +267,8 @@ class PartieGerance(Partie):
 
     def commencer(self) -> None:
         """A manager's mandate."""
+        from scicvote.ui.dialogs.mandat import DialogueMandat
+
         self.dialogue = DialogueMandat(self.page.session, self.page)
         self.dialogue.open()
 
@@ -275,5 +276,7 @@ class PartieGerance(Partie):
         """The early end of the selected mandate."""
         choisi: LigneMandat | None = self.choisie()
         if choisi is not None:
+            from scicvote.ui.dialogs.mandat import DialogueFinMandat
+
             self.dialogue_fin = DialogueFinMandat(self.page.session, choisi.suivi, self.page)
             self.dialogue_fin.open()

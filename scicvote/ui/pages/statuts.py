@@ -12,8 +12,7 @@ from scicvote.core.statuts_majorites import majorites
 from scicvote.exchange.fichiers import ecrire_octets
 from scicvote.exchange.statuts import cles_ecrites, lectures
 from scicvote.ui import theme
-from scicvote.ui.dialogs.entete import DialogueEnTete, DialogueSiege
-from scicvote.ui.dialogs.version_statuts import proposer_version
+from scicvote.ui.dialogs.cadre import Cadre
 from scicvote.ui.models.regles_model import ReglesModel
 from scicvote.ui.models.versions_model import LigneVersion, VersionsModel, versions
 from scicvote.ui.pages.page import Aide, Commande, Page
@@ -37,6 +36,7 @@ class PageStatuts(Page):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.version: LigneVersion | None = None
+        self.dialogue: Cadre | None = None
         self.onglets = Onglets(
             self.tr("Parties des statuts"),
             (
@@ -153,7 +153,7 @@ class PageStatuts(Page):
 
     def recevoir(self, argument: object) -> None:
         if isinstance(argument, Path):
-            self.dialogue = proposer_version(self.session, argument, self)
+            self._proposer(argument)
 
     def actualiser(self) -> None:
         lignes = versions(self.session.dossier, self.session.aujourdhui)
@@ -236,7 +236,12 @@ class PageStatuts(Page):
         filtre = self.tr("Statuts (*.toml);;Tous les fichiers (*)")
         nom, _ = QFileDialog.getOpenFileName(self, self.tr("Nouvelle version des statuts"), str(Path.home()), filtre)
         if nom:
-            self.dialogue = proposer_version(self.session, Path(nom), self)
+            self._proposer(Path(nom))
+
+    def _proposer(self, chemin: Path) -> None:
+        from scicvote.ui.dialogs.version_statuts import proposer_version
+
+        self.dialogue = proposer_version(self.session, chemin, self)
 
     def exporter(self) -> None:
         """Write the version that is shown in a file of its own, as it was recorded."""
@@ -257,10 +262,14 @@ class PageStatuts(Page):
 
     def ouvrir_siege(self) -> None:
         """Registered office, RCS, highest capital."""
+        from scicvote.ui.dialogs.entete import DialogueSiege
+
         self.dialogue = DialogueSiege(self.session, self)
         self.dialogue.open()
 
     def ouvrir_entete(self) -> None:
         """What papers show at their head."""
+        from scicvote.ui.dialogs.entete import DialogueEnTete
+
         self.dialogue = DialogueEnTete(self.session, self)
         self.dialogue.open()
