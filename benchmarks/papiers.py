@@ -55,8 +55,8 @@ def _accepte(acte: Acte) -> Acte:
 def assemblee(dossier: Path, associes: int, resolutions: int = 0) -> tuple[Depot, int]:
     """A cooperative and its assembly, the list frozen."""
     fichier = dossier / f"registre-{associes}.csv"
-    with fichier.open("w", encoding="utf-8", newline="") as texte:
-        csv.writer(texte, delimiter=";").writerows([ENTETES, *registre(associes)])
+    with fichier.open("w", encoding="utf-8", newline="") as sortie:
+        csv.writer(sortie, delimiter=";").writerows([ENTETES, *registre(associes)])
     depot = cooperative_vide(dossier / f"{associes}.scic")
     importe = importation.importer(depot, fichier, JOUR)
     assert importe.acte is not None, importe.issues

@@ -92,11 +92,12 @@ def _refus(depot: Depot, assemblee: int, genre: str, numero: int | None, demande
 
 def _illisibles(dossier: Dossier, papier: Papier) -> Iterator[Issue]:
     """The characters that the fonts lack: by person where they are in a name, else for the paper as a whole."""
-    restants = set(illisibles(papier))
-    if not restants:
+    tous = set(illisibles(papier))
+    restants = set(tous)
+    if not tous:
         return
     for personne in dossier.registre.au(date.max).personnes:
-        absents = [c for c in manquants(_textes(personne.fiche)) if c in restants]
+        absents = [c for c in manquants(_textes(personne.fiche)) if c in tous]
         if absents:
             phrase = f"{personne.nom_complet}\u00a0: {', '.join(absents)} ne s’imprime pas\u00a0; écrire ce nom en caractères latins sur sa fiche."
             yield avertissement("CARACTERE", phrase, "statuts 21-4", chemin=f"associes[{personne.numero}]")

@@ -120,3 +120,13 @@ def test_names_print_as_they_are(tmp_path, nom):
     scene.faire(registre.modifier_fiche(scene.depot, replace(fiche, nom=nom)))
     for genre in ("feuille-presence", "proces-verbal"):
         assert nom in pdf(scene, genre)
+
+
+def test_everybody_whose_name_the_fonts_lack_is_named(tmp_path):
+    """The same character in two names is said of both."""
+    scene = ordinaire(tmp_path, 15, 10)
+    for numero in (5, 10):
+        fiche = scene.depot.dossier.registre.au(date.max).par_numero[numero].fiche
+        scene.faire(registre.modifier_fiche(scene.depot, replace(fiche, nom=f"Atelier {numero} 林")))
+    _, issues = imprimer(scene.depot, scene.ag, "proces-verbal", INSTANT)
+    assert [issue.chemin for issue in issues] == ["associes[5]", "associes[10]"]
