@@ -68,6 +68,11 @@ class Resultat:
         """Whether every other reading of the text decides the same."""
         return all(decision == self.decision for decision in self.lectures.values())
 
+    @property
+    def ratio_contre(self) -> Fraction:
+        """The share of the same base that was against; 0 of an empty base."""
+        return self.contre / self.base_valeur if self.base_valeur > 0 else Fraction(0)
+
 
 @dataclass(frozen=True, slots=True)
 class VoixPortees:

@@ -22,6 +22,7 @@ _CLASSES: Final[dict[str, str]] = {
     "convoquer": "convoquer.PageConvoquer",
     "emarger": "emarger.PageEmarger",
     "voter": "voter.PageVoter",
+    "proclamer": "proclamer.PageProclamer",
     "proces_verbal": "proces_verbal.PageProcesVerbal",
 }
 CLES: Final = tuple(_CLASSES)

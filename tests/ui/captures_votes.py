@@ -9,7 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from scicvote.ui.dialogs.confirmation import DialogueIssues
 from scicvote.ui.main_window import MainWindow
+from scicvote.ui.pages.proclamer import PageProclamer
 from scicvote.ui.pages.voter import PageVoter
+from scicvote.ui.projection import EcranSalle
+from scicvote.ui.scene import scene_de
 from tests.ui import fabrique_votes as votes
 from tests.ui.fabrique_votes import comptes
 
@@ -152,7 +155,80 @@ def vues_tetes(fenetre: MainWindow, prete: Prete, dossier: Path) -> Iterator[Vue
     fermee = ouvrir(fenetre, dossier / "fermee.scic", ouverte=False)
     yield prete("voter-non-ouverte")
     assert fermee.ag is not None
-    assert comptes(SB=(1, 0, 0))
 
 
-SCENES = {"votes": vues, "votes-tetes": vues_tetes}
+def vues_proclamer(fenetre: MainWindow, prete: Prete, dossier: Path) -> Iterator[Vue]:
+    """What is counted, decided, withdrawn and left; then the end of the sitting."""
+    page = ouvrir(fenetre, dossier / "proclamer.scic")
+    session, ag = fenetre.session, page.ag
+    assert ag is not None
+    fenetre.aller("proclamer", ag.numero)
+    yield prete("proclamer-rien")
+    votes.tout_voter(session.depot, ag.numero, votes.COMPTES, comptes(SB=(6, 0, 0), PP=(6, 1, 0), PM=(5, 0, 0)), 5)
+    votes.tout_voter(session.depot, ag.numero, votes.AFFECTATION, comptes(SB=(3, 3, 0), PP=(3, 4, 0), PM=(2, 3)), 10)
+    fenetre.aller("voter", ag.numero)
+    page.actualiser()
+    choisir(page, 3)
+    page.ouvrir_scrutin()
+    remplir(page, SB=(6, 0, 0), PP=(7, 0, 0), PM=(4, 1, 0))
+    page.clore()
+    choisir(page, 6)
+    page.gestes.lancer("retirer")
+    assert page.gestes.dialogue is not None
+    page.gestes.dialogue.executer()
+    fenetre.aller("proclamer", ag.numero)
+    proclamer = fenetre.page
+    assert isinstance(proclamer, PageProclamer)
+    yield prete("proclamer")
+    proclamer.suite()
+    yield prete("proclamer-proclamee")
+    proclamer.clore()
+    yield prete("proclamer-clore", proclamer.dialogue)
+    assert proclamer.dialogue is not None
+    proclamer.dialogue.accept()
+    fenetre.aller("proclamer", ag.numero)
+    yield prete("proclamer-close")
+
+
+def vues_salle(fenetre: MainWindow, prete: Prete, dossier: Path) -> Iterator[Vue]:
+    """The screen of the room beside the desk."""
+    page = ouvrir(fenetre, dossier / "salle.scic")
+    salle = EcranSalle(fenetre.session)
+    salle.resize(fenetre.size())
+    salle.show()
+    scene = scene_de(fenetre.session)
+    scene.montrer(0)
+    yield prete("salle-accueil", salle)
+    choisir(page, 2)
+    page.montrer(votes.AFFECTATION)
+    yield prete("salle-texte", salle)
+    page.ouvrir_scrutin()
+    yield prete("salle-en-cours", salle)
+    remplir(page, SB=(4, 2, 0), PP=(4, 3, 0), PM=(3, 2, 0))
+    page.clore()
+    yield prete("salle-clos", salle)
+    page.proclamer()
+    yield prete("salle-adoptee", salle)
+    choisir(page, 4)
+    ouvrir_scrutin(page)
+    for suite in (page.passer_seconde, page.comparer):
+        remplir(page, SB=(6, 4, 2, 0, 0), PP=(7, 5, 1, 1, 0), PM=(5, 2, 3, 0, 0))
+        suite()
+    page.proclamer()
+    yield prete("salle-elus", salle)
+    choisir(page, 5)
+    page._choisir_mode("secret_papier")
+    ouvrir_scrutin(page)
+    for suite in (page.passer_seconde, page.comparer):
+        remplir(page, SB=(1, 5, 0, 0, 0), PP=(0, 7, 0, 0, 0), PM=(3, 2, 0, 0, 0))
+        suite()
+    page.proclamer()
+    yield prete("salle-secret", salle)
+    page.gestes.lancer("suspension")
+    assert page.gestes.dialogue is not None
+    page.gestes.dialogue.executer()
+    yield prete("salle-suspendue", salle)
+    salle.close()
+
+
+SCENES = {"votes": vues, "votes-tetes": vues_tetes, "proclamer": vues_proclamer, "salle": vues_salle}

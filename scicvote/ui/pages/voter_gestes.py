@@ -133,7 +133,7 @@ class GestesVoter(QObject):
             "revocation": lambda: DialogueRevocation(session, page),
             "arrivee": lambda: DialogueArrivee(session, page),
             "depart": lambda: DialogueDepart(session, None, page),
-            "pouvoir": lambda: DialoguePouvoir(session, None, page),
+            "pouvoir": lambda: DialoguePouvoir(session, None, parent=page),
             "suspension": lambda: DialogueSuspension(session, page),
             "reprise": lambda: DialogueReprise(session, page),
             "incident": lambda: DialogueIncident(session, page),

@@ -153,7 +153,8 @@ class VueVoter(PageEtape):
                 Point(r.resolution, r.numero, r.titre, etat_point(self.session.dossier, ag, r)) for r in ag.resolutions
             ]
             self.ordre.remplacer(points)
-            rang = self.ordre.modele.rang_de(self.resolution)
+            voulue = scene_de(self.session).resolution
+            rang = self.ordre.modele.rang_de(voulue or self.resolution)
             self.ordre.choisir_rang(self._premier(ag) if rang is None else rang)
             self.montrer(self.ordre.modele.ligne(self.ordre.rang()).resolution)
             self._montrer_presents(ag)
