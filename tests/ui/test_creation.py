@@ -108,6 +108,18 @@ def test_a_file_that_cannot_be_made_is_refused_on_its_field(
     assert not gestes.pilote.fenetre.session.ouverte
 
 
+def test_a_file_that_went_away_before_it_was_opened_is_told(
+    gestes: GestesCreation, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = gestes.commencer()
+    gestes.avancer()
+    page.fichier_scic.chemin.ligne.setText(str(tmp_path / "parti.scic"))
+    monkeypatch.setattr(page.session, "creer", lambda *_: ())
+    assert gestes.avancer() == "fichier"
+    assert "n’existe pas" in gestes.pilote.banniere
+    assert page.projet.statuts is not None
+
+
 def test_where_it_goes_can_be_chosen(gestes: GestesCreation, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     page = gestes.commencer()
     gestes.avancer()

@@ -251,6 +251,9 @@ class PageCreation(Page):
         chemin = self.fichier_scic.fichier()
         self.courante = "entete"
         self.fichier.emit(chemin)
+        if not self.session.ouverte or self.session.chemin != chemin:  # the window has said why
+            self.courante = "fichier"
+            return
         self.projet.oublier()
         self.fichier_scic.chemin.poser("")
         self.entete.formulaire.montrer(self.session.dossier)
