@@ -293,6 +293,8 @@ def test_une_assemblee_close_se_lit(pilote: Pilote) -> None:
     for bouton in (page.envois.convocation, page.envois.documents, page.questions.bouton, page.excuses.bouton):
         assert not bouton.isVisible()
     assert len(ag_de(pilote).tous(Envoi)) == 1
+    cliquer(pilote, page.suite)
+    assert pilote.page.cle == "resultats"
 
 
 def test_sans_assemblee_rien_ne_se_fait(pilote: Pilote) -> None:

@@ -40,6 +40,8 @@ def test_une_nouvelle_assemblee_au_clavier(pilote: Pilote) -> None:
     page = preparer(pilote)
     assert pilote.titre == "Nouvelle assemblée"
     saisis = champs(page)
+    assert saisis.nature.valeur() == "ordinaire_extraordinairement"  # the annual one of 2025 is prepared already
+    choisir(saisis.nature, "ordinaire")
     assert saisis.jour.controle.hasFocus()
     pilote.qtbot.keyClicks(saisis.jour.controle, "26 juin")
     assert saisis.jour.note.text() == "vendredi\u00a026\u00a0juin\u00a02026"
@@ -76,6 +78,7 @@ def test_ce_qui_manque_est_dit_sur_son_champ(pilote: Pilote) -> None:
 def test_les_dates_suivent_le_jour_et_disent_ce_qui_guerit(pilote: Pilote) -> None:
     page = preparer(pilote)
     assert any("les jours à respecter en découlent" in t for t in pilote.textes(page.nouvelle.dates))
+    choisir(champs(page).nature, "ordinaire")
     taper(pilote, champs(page).jour, "22/6/2026")
     textes = pilote.textes(page.nouvelle.dates)
     assert "Dernier jour pour envoyer les convocations recommandées" in textes
@@ -155,6 +158,22 @@ def test_les_brouillons_survivent_a_la_fenetre(pilote: Pilote, tmp_path: Path, f
     cliquer(autre, autre.page.suite)  # type: ignore[attr-defined]
     assert champs(preparer(autre)).lieu.texte() == ""  # recorded: the draft is gone
     suite.close()
+
+
+@pytest.mark.parametrize(("nature", "exercice"), [("ordinaire", 2025), ("mixte", None), ("extraordinaire", None)])
+def test_l_exercice_propose_suit_la_nature(pilote: Pilote, nature: str, exercice: int | None) -> None:
+    """The annual assembly of 2025 is there: a mixed one does not lay the same accounts again."""
+    page = preparer(pilote)
+    choisir(champs(page).nature, nature)
+    assert champs(page).lire().exercice == exercice
+
+
+def test_une_assemblee_sans_comptes_n_en_recoit_pas_en_la_modifiant(pilote: Pilote) -> None:
+    page = neuve(pilote, nature="mixte")
+    assert ag_de(pilote).convocation.exercice is None
+    page.modifier_assemblee()
+    cliquer(pilote, dialogue(page, DialogueConvocation).valider)
+    assert ag_de(pilote).convocation.exercice is None
 
 
 # --- changing it

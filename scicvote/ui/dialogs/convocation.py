@@ -103,7 +103,7 @@ class DialogueSeconde(DialogueVif):
             parent,
         )
         self.corps.insertWidget(1, self.remises)
-        self.corps.addWidget(self.dates)
+        self.corps.insertWidget(self.corps.indexOf(self.avertis), self.dates)
         self.prevenir()
 
     def requis(self) -> Iterator[Requis]:

@@ -121,6 +121,7 @@ class PageConvoquer(PageEtape):
             "convocation": self.tr("Enregistrer l’envoi des convocations…"),
             "documents": self.tr("Enregistrer l’envoi des documents…"),
             "emarger": self.tr("Passer à l’émargement"),
+            "resultats": self.tr("Voir les résultats"),
         }
         return mots[_pas(ag)]
 
@@ -192,8 +193,8 @@ class PageConvoquer(PageEtape):
             self.demande.emit("preparer", ag.numero)
         elif pas == "liste":
             self.arreter_liste()
-        elif pas == "emarger":
-            self.demande.emit("emarger", ag.numero)
+        elif pas in ("emarger", "resultats"):
+            self.demande.emit(pas, ag.numero)
         else:
             self.envoyer(pas)
 
@@ -201,7 +202,7 @@ class PageConvoquer(PageEtape):
 def _pas(ag: Assemblee) -> str:
     """What comes next: the agenda, the list, the notices, the documents, the room."""
     if ag.ouverte:
-        return "emarger"
+        return "resultats" if ag.close else "emarger"
     if not ag.resolutions:
         return "ordre"
     if ag.liste_arretee is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from scicvote.core.article import citer
@@ -49,9 +49,11 @@ class CarteAssemblee(Carte):
         self._premiere: int = 0
         self.voir_premiere.clicked.connect(lambda: self.premiere.emit(self._premiere))
         self.corps.addSpacing(16)
-        self.ajouter(rangee(self.bouton, None))
-        self.ajouter(rangee(self.colleges, None))
-        self.ajouter(rangee(self.voir_premiere, None))
+        boutons = QVBoxLayout()
+        boutons.setSpacing(8)
+        for bouton in (self.bouton, self.colleges, self.voir_premiere):
+            boutons.addWidget(bouton, 0, Qt.AlignmentFlag.AlignLeft)
+        self.ajouter(boutons)
         self.corps.addStretch(1)
 
     def montrer(self, ag: Assemblee, demandables: bool) -> None:

@@ -48,6 +48,7 @@ class ChampsConvocation:
         self.par = ChampTexte(_tr("Convoquée par"), "convoquee_par")
         self._proposes: dict[AnyChamp, str] = {}
         self._exercice: int | None = None
+        self._neuve = False
         self._vote_possible = statuts.vote_possible_par_college and bool(statuts.colleges)
 
     def rangs(self) -> tuple[Rang, ...]:
@@ -58,9 +59,11 @@ class ChampsConvocation:
 
     # --- beginning
 
-    def commencer(self, nature: str = Nature.ORDINAIRE, exercice: int | None = None) -> None:
-        """A new assembly; with ``exercice``, the annual one of that year."""
-        self.nature.poser(nature)
+    def commencer(self, exercice: int | None = None) -> None:
+        """A new assembly: the annual one of ``exercice``, or of the last year while none is prepared for it."""
+        annuelle = exercice is not None or not self._preparee(dernier_exercice(self.dossier, self.aujourdhui))
+        self.nature.poser(Nature.ORDINAIRE if annuelle else Nature.ORDINAIRE_REUNIE)
+        self._neuve = True
         self._proposer(self.vote, self._vote_propose())
         self._exercice = exercice
         self.suivre()
@@ -85,10 +88,16 @@ class ChampsConvocation:
         self._cacher()
         jour, nature = self.jour.valeur() or self.aujourdhui, self.nature.valeur()
         self._proposer(self.vote, self._vote_propose())
-        annee = self._exercice or dernier_exercice(self.dossier, jour)
-        self._proposer(self.exercice, str(annee) if annee else "")
+        if self._neuve:
+            annee = self._exercice or dernier_exercice(self.dossier, jour)
+            deja = nature == Nature.MIXTE and self._preparee(annee)
+            self._proposer(self.exercice, str(annee) if annee and not deja else "")
         self._proposer(self.motif, motif_vote(self.dossier, jour, nature, self._par_college()))
         self._proposer(self.par, qui_convoque(self.dossier, jour, nature, self.college.valeur()))
+
+    def _preparee(self, exercice: int | None) -> bool:
+        """An assembly looks at this financial year already."""
+        return any(ag.convocation.exercice == exercice for ag in self.dossier.assemblees.values())
 
     def _cacher(self) -> None:
         nature = self.nature.valeur()
