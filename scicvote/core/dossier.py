@@ -14,6 +14,7 @@ from scicvote.core.faits import (
     FAITS,
     Annulation,
     CapitauxPropres,
+    Convocation,
     EnTete,
     EtatColleges,
     Fait,
@@ -153,8 +154,8 @@ class Dossier:
 
     @cached_property
     def prochaine_assemblee(self) -> int:
-        """A number that no assembly has had."""
-        return max(self.assemblees, default=0) + 1
+        """A number that no assembly has had, abandoned ones included."""
+        return max(self.prochain("assemblee", Convocation), max(self.assemblees, default=0) + 1)
 
     def prochain(self, champ: str, nature: type[Fait]) -> int:
         """A number that no fact of this kind has had in its ``champ``, annulled ones included."""

@@ -41,6 +41,8 @@ def _preparer(fenetre: MainWindow, prete: Prete) -> Iterator[tuple[str, QWidget]
     yield prete("preparer-nouvelle")
     champs = page.nouvelle.champs
     assert champs is not None
+    champs.nature.poser("ordinaire")
+    champs.nature.change.emit()
     champs.jour.ligne.setText("22 juin")
     yield prete("preparer-dates-passees")
     champs.jour.ligne.setText("26/6/2026")

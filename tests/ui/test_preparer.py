@@ -10,11 +10,18 @@ from PySide6.QtCore import Qt
 from scicvote.core.faits import Affectation, Candidature, EtatColleges
 from scicvote.store.depot import Projet
 from scicvote.ui.demandes import NouvelleAssemblee
-from scicvote.ui.dialogs.convocation import DialogueConvocation, DialogueDemandeColleges, DialogueSeconde
+from scicvote.ui.dialogs.annulation import DialogueAnnulation
+from scicvote.ui.dialogs.convocation import (
+    DialogueAbandon,
+    DialogueConvocation,
+    DialogueDemandeColleges,
+    DialogueSeconde,
+)
 from scicvote.ui.dialogs.ordre_du_jour import DialogueCandidat, DialogueUsuelles
 from scicvote.ui.dialogs.resolution import DialogueResolution
 from scicvote.ui.main_window import MainWindow
 from scicvote.ui.session import Session
+from scicvote.ui.widgets.icone import Bouton
 from tests.ui import fabrique
 from tests.ui.drivers import Pilote
 from tests.ui.gestes_preparer import (
@@ -213,6 +220,31 @@ def test_constitues_les_colleges_ne_se_demandent_plus(pilote: Pilote) -> None:
     page = neuve(pilote, vote="college")
     assert not page.assemblee.colleges.isVisible()
     assert ag_de(pilote).convocation.motif_vote.startswith("les collèges sont constitués depuis le 12")
+
+
+def test_ce_qui_est_contestable_reste_en_vue(pilote: Pilote) -> None:
+    page = neuve(pilote, vote="college")
+    assert "vote par collège est contestable" in avertis(page.assemblee)
+    page = preparer(pilote, 3)
+    assert "contestable" not in avertis(page.assemblee)  # the sitting is open: it is too late to change it
+
+
+def test_une_assemblee_preparee_par_erreur_s_abandonne(pilote: Pilote) -> None:
+    page = neuve(pilote)
+    usuelles(pilote, page)
+    numero = ag_de(pilote).numero
+    cliquer(pilote, page.assemblee.abandon)
+    boite = dialogue(page, DialogueAbandon)
+    cliquer(pilote, boite.valider)
+    assert boite.motif.issue is not None
+    taper(pilote, boite.motif, "saisie deux fois")
+    cliquer(pilote, boite.valider)
+    dossier = pilote.fenetre.session.dossier
+    assert numero not in dossier.assemblees
+    assert dossier.prochaine_assemblee == numero + 1
+    assert pilote.page.cle == "assemblees"
+    assert pilote.fenetre.session.ag is None
+    assert not preparer(pilote, 3).assemblee.abandon.isVisible()
 
 
 # --- the agenda
@@ -415,6 +447,13 @@ def test_une_election_veut_des_sieges_et_des_candidats(pilote: Pilote) -> None:
     assert "Inès Marjolaine" in pilote.textes(page.point)
     page.presenter()
     assert not dialogue(page, DialogueCandidat).qui.reponses("marjol")
+    dialogue(page, DialogueCandidat).reject()
+    annuler = [b for b in page.point.findChildren(Bouton) if "candidature d" in b.accessibleName()]
+    cliquer(pilote, annuler[0])
+    motif = dialogue(page, DialogueAnnulation)
+    taper(pilote, motif.motif, "se retire")
+    cliquer(pilote, motif.valider)
+    assert ag_de(pilote).tous(Candidature) == ()
 
 
 def test_une_affectation_propose_ses_reserves(pilote: Pilote) -> None:

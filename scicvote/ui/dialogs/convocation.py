@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from PySide6.QtWidgets import QWidget
 
-from scicvote.actes import preparation, registre
+from scicvote.actes import abandon, preparation, registre
 from scicvote.core.article import citer
 from scicvote.core.assemblee import Assemblee
 from scicvote.core.convocation import dernier_jour_convocation, jour_liste
@@ -47,6 +47,33 @@ class DialogueConvocation(DialogueVif):
     def lire(self) -> ActeDemande | None:
         fait = self.champs.lire(self.ag.convocation)
         return lambda depot: preparation.modifier_convocation(depot, fait)
+
+
+class DialogueAbandon(DialogueVif):
+    """Give up an assembly whose notices have not left."""
+
+    def __init__(self, session: Session, ag: Assemblee, parent: QWidget | None = None) -> None:
+        self.ag = ag
+        self.motif = ChampTexte(tr("Pourquoi"), "motif", tr("Reste au journal."))
+        super().__init__(
+            session,
+            f"preparer/{ag.numero}/abandon",
+            tr("Abandonner cette assemblée"),
+            tr("Abandonner"),
+            (self.motif,),
+            tr(
+                "{}\u00a0: sa date, son ordre du jour et sa liste ne comptent plus. Personne n’a encore été convoqué."
+            ).format(ag.titre_court),
+            parent,
+        )
+        self.annuler.setText(tr("Revenir"))
+
+    def requis(self) -> Iterator[Requis]:
+        yield self.motif, "TEXTE", tr("Dire pourquoi.")
+
+    def lire(self) -> ActeDemande | None:
+        numero, motif = self.ag.numero, self.motif.valeur()
+        return lambda depot: abandon.abandonner(depot, numero, motif)
 
 
 class DialogueDemandeColleges(DialogueVif):

@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from scicvote.actes import preparation
 from scicvote.core.assemblee import Assemblee, Nature
 from scicvote.core.college import CONSTITUES, etat_colleges
-from scicvote.core.convocation import echeances
+from scicvote.core.convocation import controler_convocation, echeances
 from scicvote.core.exact import accord
 from scicvote.core.resolutions_types import propositions
 from scicvote.ui import theme
 from scicvote.ui.demandes import NouvelleAssemblee
+from scicvote.ui.gestes import agir
 from scicvote.ui.pages.page import Aide, Commande
 from scicvote.ui.pages.preparer_cartes import CarteAssemblee, CartePoint, etat_point
 from scicvote.ui.pages.preparer_gestes import GestesPreparer
@@ -82,6 +83,8 @@ class PagePreparer(GestesPreparer):
         self.point.monter.connect(lambda: self.ordre.monter(self.ordre.rang()))
         self.point.descendre.connect(lambda: self.ordre.descendre(self.ordre.rang()))
         self.assemblee.modifier.connect(self.modifier_assemblee)
+        self.assemblee.abandonner.connect(self.abandonner)
+        self.point.annuler.connect(self.annuler)
         self.assemblee.demande_colleges.connect(self.demander_colleges)
         self.assemblee.premiere.connect(lambda numero: self.demande.emit("resultats", numero))
         self.usuelles.clicked.connect(self.ajouter_usuelles)
@@ -161,7 +164,9 @@ class PagePreparer(GestesPreparer):
         session, statuts = self.session, self.statuts_ag()
         etat = etat_colleges(session.dossier.etats_colleges, ag.jour)
         endormis = etat is None or etat.etat != CONSTITUES
-        self.assemblee.montrer(ag, endormis and statuts.vote.colleges == "sur_demande" and bool(statuts.colleges))
+        demandables = endormis and statuts.vote.colleges == "sur_demande" and bool(statuts.colleges)
+        contestable = () if ag.ouverte else controler_convocation(session.dossier, ag.convocation)
+        self.assemblee.montrer(ag, demandables, tuple(issue for issue in contestable if not issue.bloquante))
         conseil = self.tr("Un collège se réunit par tout moyen, sans délai de convocation (statuts, art. 25-3).")
         self.dates.montrer(echeances(ag, statuts), session.aujourdhui, conseil)
         points = [Point(r.resolution, r.numero, r.titre, etat_point(session.dossier, ag, r)) for r in ag.resolutions]
@@ -219,9 +224,11 @@ class PagePreparer(GestesPreparer):
         if ag is None:
             fait = self.nouvelle.demander()
             if fait is not None:
-                self.agir(
+                agir(  # its warnings are in sight, and stay so
+                    self,
+                    self.session,
                     lambda depot: preparation.preparer(depot, fait),
-                    self._prendre,
+                    apres=self._prendre,
                     confirmer=False,
                     formulaire=self.nouvelle.formulaire,
                 )

@@ -9,8 +9,9 @@ from scicvote.core.article import citer
 from scicvote.core.assemblee import Assemblee, Nature
 from scicvote.core.dossier import Dossier
 from scicvote.core.exact import accord
-from scicvote.core.faits import Resolution
+from scicvote.core.faits import Candidature, Resolution
 from scicvote.core.francais import heure_fr
+from scicvote.core.issue import Issue
 from scicvote.core.pv_regles import nom_regle
 from scicvote.core.recalcul import resultat_de
 from scicvote.core.resolution import BLANC, GENRES, Objet, a_completer, avis_rendu, competence, controler_resolution
@@ -33,6 +34,7 @@ class CarteAssemblee(Carte):
     """What was prepared; ``modifier`` and ``premiere`` are wishes."""
 
     modifier = Signal()
+    abandonner = Signal()
     demande_colleges = Signal()
     premiere = Signal(int)
 
@@ -43,22 +45,30 @@ class CarteAssemblee(Carte):
         self.ajouter(self._lignes)
         self.bouton = Bouton(self.tr("Modifier…"), "petit", "pencil").nommer(self.tr("Modifier l’assemblée"))
         self.bouton.clicked.connect(self.modifier)
+        self.abandon = Bouton(self.tr("Abandonner…"), "petit", "trash-2").nommer(self.tr("Abandonner cette assemblée"))
+        self.abandon.clicked.connect(self.abandonner)
+        self.avertis = ListeIssues()
         self.colleges = Bouton(self.tr("Collèges demandés…"), "petit", "colleges")
         self.colleges.clicked.connect(self.demande_colleges)
         self.voir_premiere = Bouton(self.tr("Voir la première consultation"), "petit", "arrow-left")
         self._premiere: int = 0
         self.voir_premiere.clicked.connect(lambda: self.premiere.emit(self._premiere))
         self.corps.addSpacing(16)
+        self.ajouter(self.avertis)
+        self.corps.addSpacing(16)
         boutons = QVBoxLayout()
         boutons.setSpacing(8)
-        for bouton in (self.bouton, self.colleges, self.voir_premiere):
+        boutons.addLayout(rangee(self.bouton, self.abandon, None))
+        for bouton in (self.colleges, self.voir_premiere):
             boutons.addWidget(bouton, 0, Qt.AlignmentFlag.AlignLeft)
         self.ajouter(boutons)
         self.corps.addStretch(1)
 
-    def montrer(self, ag: Assemblee, demandables: bool) -> None:
-        """Show an assembly; ``demandables``: the colleges sleep and can be asked for."""
+    def montrer(self, ag: Assemblee, demandables: bool, issues: tuple[Issue, ...]) -> None:
+        """Show an assembly; ``demandables``: the colleges sleep and can be asked for; ``issues``: what is contestable."""
         vider(self._lignes)
+        self.avertis.montrer(issues)
+        self.abandon.setVisible(not ag.verrouillee)
         c = ag.convocation
         self._ligne(majuscule(jour_semaine(ag.jour)) + self.tr(", {}").format(heure_fr(c.heure)), nature(ag), "fort15")
         self._ligne(c.lieu or self.tr("Lieu à indiquer"), self.tr("Lieu"))
@@ -109,6 +119,7 @@ class CartePoint(Carte):
     modifier = Signal()
     retirer = Signal()
     candidat = Signal()
+    annuler = Signal(object, str)
     monter = Signal()
     descendre = Signal()
 
@@ -209,6 +220,12 @@ class CartePoint(Carte):
         suite = self.tr("{}. Ici, la majorité se compte sur les votes émis.").format(premiere.titre_court)
         return Encart("accent", "refresh-cw", phrase, suite)
 
+    def _annuler(self, candidature: Candidature, nom: str) -> Bouton:
+        bouton = Bouton("", "icone", "undo-2").nommer(self.tr("Annuler la candidature de {}…").format(nom))
+        bouton.setFixedWidth(32)
+        bouton.clicked.connect(lambda: self.annuler.emit(candidature, self.tr("candidature de {}").format(nom)))
+        return bouton
+
     def _candidats(self, ag: Assemblee, r: Resolution) -> QWidget:
         boite = QWidget()
         connus = ag.candidats(r.resolution)
@@ -218,7 +235,8 @@ class CartePoint(Carte):
         for candidature in connus:
             nom = texte(self.session.dossier.nom(candidature.candidat, ag.jour))
             marque = [pastille(candidature.presente_par)] if candidature.presente_par else []
-            lignes.addLayout(rangee(*marque, nom, None, espace=12))
+            annuler = [] if ag.votes_de(r.resolution) else [self._annuler(candidature, nom.text())]
+            lignes.addLayout(rangee(*marque, nom, None, *annuler, espace=12))
         if not connus:
             lignes.addWidget(MarqueEtat(Etat("triangle-alert", self.tr("Sans candidat, pas d’élection."), "alerte")))
         boite.setLayout(lignes)

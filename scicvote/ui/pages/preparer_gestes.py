@@ -6,10 +6,16 @@ from PySide6.QtWidgets import QWidget
 
 from scicvote.actes import preparation
 from scicvote.core.assemblee import Assemblee
-from scicvote.core.faits import Resolution
+from scicvote.core.faits import Fait, Resolution
 from scicvote.core.resolutions_types import propositions
 from scicvote.store.depot import Acte
-from scicvote.ui.dialogs.convocation import DialogueConvocation, DialogueDemandeColleges, DialogueSeconde
+from scicvote.ui.dialogs.annulation import DialogueAnnulation, acte_de
+from scicvote.ui.dialogs.convocation import (
+    DialogueAbandon,
+    DialogueConvocation,
+    DialogueDemandeColleges,
+    DialogueSeconde,
+)
 from scicvote.ui.dialogs.ordre_du_jour import DialogueCandidat, DialogueUsuelles
 from scicvote.ui.dialogs.resolution import DialogueResolution
 from scicvote.ui.pages.page_etape import PageEtape
@@ -110,6 +116,21 @@ class GestesPreparer(PageEtape):
         """Nature, date, place, vote."""
         if self.ag is not None:
             self._ouvrir(DialogueConvocation(self.session, self.ag, self))
+
+    def abandonner(self) -> None:
+        """Give the assembly up, then go back to the others."""
+        if self.ag is not None:
+            dialogue = DialogueAbandon(self.session, self.ag, self)
+            dialogue.fait.connect(self._quitter)
+            self._ouvrir(dialogue)
+
+    def _quitter(self, _acte: Acte) -> None:
+        self.session.choisir_assemblee(None)
+        self.demande.emit("assemblees", None)
+
+    def annuler(self, fait: Fait, quoi: str) -> None:
+        """Take back the act that wrote something."""
+        self._ouvrir(DialogueAnnulation(self.session, acte_de(self.session.dossier, fait), quoi, self))
 
     def demander_colleges(self) -> None:
         """Somebody asks for the colleges."""
