@@ -96,6 +96,12 @@ def composer_feuille(dossier: Dossier, ag: Assemblee) -> bytes:
     return rendre(feuille_presence(dossier, ag), instant=INSTANT)
 
 
+def _plusieurs(dossier: Dossier, ag: Assemblee) -> None:
+    """As many small sheets as make a large one: as long a work, which neighbours disturb as much."""
+    for _ in range(ASSOCIES // PETITE):
+        composer_feuille(dossier, ag)
+
+
 def feuille_de(chemin: str) -> bytes:
     """The attendance sheet of the first assembly of a file, everything read from it."""
     with cooperative.ouvrir(Path(chemin)) as depot:
@@ -150,9 +156,10 @@ def _feuilles(dossier: Path) -> Iterator[Mesure]:
     essais = [
         pret(composer_feuille, depot.dossier, ag),
         pret(toile_nue, nues),
-        pret(composer_feuille, petit.dossier, ag_petite),
+        pret(_plusieurs, petit.dossier, ag_petite),
     ]
-    grande, reference, petite = meilleurs(alterner(essais, TOURS))
+    grande, reference, petites = meilleurs(alterner(essais, TOURS))
+    petite = petites / (ASSOCIES // PETITE)
     yield Mesure(f"feuille de présence de {ASSOCIES} associés, toile nue", grande, reference, TOURS, LIMITE_FEUILLE)
     yield Mesure(f"feuille de {ASSOCIES} associés, feuille de {PETITE}", grande, petite, TOURS, LIMITE_CROISSANCE)
     chemin = Path(depot.nom)
