@@ -11,7 +11,6 @@ from scicvote.core.assemblee import Assemblee, Nature
 from scicvote.core.capitaux_propres import constat, textes_dissolution
 from scicvote.core.college import DEMANDES, classer, etat_colleges
 from scicvote.core.dossier import Dossier
-from scicvote.core.exact import accord
 from scicvote.core.faits import Resolution
 from scicvote.core.francais import cardinal, selon
 from scicvote.core.registre import Associe
@@ -202,8 +201,3 @@ def colleges_votants(statuts: Statuts, ag: Assemblee, objet: str) -> tuple[tuple
     if connue is None or not connue.par_tete or not ag.convocation.par_college:
         return ()
     return (*((c.code, f"{c.code} – {c.nom}") for c in statuts.colleges), (ENSEMBLE, "L’assemblée entière"))
-
-
-def bilan(propositions_: tuple[Proposition, ...]) -> str:
-    """``7 résolutions``, those that are chosen unless one says otherwise."""
-    return accord(sum(p.usuelle for p in propositions_), "résolution")
