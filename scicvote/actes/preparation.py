@@ -23,7 +23,7 @@ from scicvote.core.faits import (
     Resolution,
 )
 from scicvote.core.issue import Issue, avertissement, refus
-from scicvote.core.liste import composer_liste
+from scicvote.core.liste import composer_liste, controler_jour
 from scicvote.core.recalcul import cle_candidat, elus_de
 from scicvote.core.resolution import VERROU, Objet, connait_seconde, controler_candidature, controler_resolution
 from scicvote.store.depot import Acte, Depot, Projet
@@ -152,13 +152,16 @@ def presenter_candidat(depot: Depot, assemblee: int, resolution: int, candidat: 
     return dans_assemblee(depot, "presenter_candidat", assemblee, decider)
 
 
-def arreter_liste(depot: Depot, assemblee: int, jour: date, par: str) -> Acte:
-    """Freeze the list of associés as of ``jour`` (statuts 21-1: the 16th day before the meeting)."""
+def arreter_liste(depot: Depot, assemblee: int, jour: date, par: str, aujourdhui: date | None = None) -> Acte:
+    """Freeze the list of associés as of ``jour`` (statuts 21-1: the 16th day before the meeting).
+
+    ``aujourdhui``: warn where that day is still to come.
+    """
 
     def decider(dossier: Dossier, ag: Assemblee) -> Projet:
         statuts = dossier.statuts_au(ag.jour)
         lignes = composer_liste(dossier, ag, jour)
-        issues: list[Issue] = []
+        issues: list[Issue] = list(controler_jour(jour, aujourdhui)) if aujourdhui is not None else []
         if ag.liste_arretee is not None:
             issues.append(
                 refus("LISTE_DEJA", "La liste est déjà arrêtée\u00a0; ce qui change depuis s’y ajoute.", "statuts 21-1")

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from scicvote.core.article import regle
-from scicvote.core.assemblee import Assemblee, Nature
+from scicvote.core.assemblee import Assemblee, Nature, date_longue
 from scicvote.core.college import classer
 from scicvote.core.dossier import Dossier
 from scicvote.core.faits import LigneListe
+from scicvote.core.issue import Issue, avertissement
 from scicvote.core.scrutin import ENSEMBLE
 
 
@@ -38,6 +39,18 @@ def composer_liste(dossier: Dossier, assemblee: Assemblee, jour: date) -> tuple[
             continue
         lignes.append(LigneListe(assemblee.numero, associe.numero, associe.categorie, college, associe.parts, 1))
     return tuple(lignes)
+
+
+@regle("statuts", "21-1")
+def controler_jour(jour: date, aujourdhui: date) -> tuple[Issue, ...]:
+    """A list is the register of its day: before that day comes, it cannot know who enters until then."""
+    if jour <= aujourdhui:
+        return ()
+    phrase = (
+        f"Le {date_longue(jour)} n’est pas encore venu\u00a0: qui devient associé d’ici là ne serait pas sur la liste. "
+        "Attendre ce jour pour l’arrêter."
+    )
+    return (avertissement("LISTE_AVANT", phrase, "statuts 21-1", chemin="jour"),)
 
 
 @regle("statuts", "12", "14", "21-1")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
-from scicvote.core.liste import changements, composer_liste, corps_de, inscrits
+from scicvote.core.liste import changements, composer_liste, controler_jour, corps_de, inscrits
 from tests.outils.cooperative import (
     JOUR,
     PERSONNES,
@@ -59,3 +59,12 @@ def test_le_corps_ou_l_on_vote() -> None:
     assert corps_de(ag, ag.liste[1]) == "SB"
     _, tetes = assemblee(convocation(par_college=False), *liste())
     assert corps_de(tetes, tetes.liste[1]) == "*"
+
+
+def test_une_liste_datee_de_demain_avertit() -> None:
+    """Statuts 21-1: who enters before that day would be missing from it."""
+    assert controler_jour(JOUR, JOUR) == ()
+    assert controler_jour(JOUR - timedelta(days=1), JOUR) == ()
+    (issue,) = controler_jour(JOUR + timedelta(days=1), JOUR)
+    assert (issue.code, issue.chemin, issue.bloquante) == ("LISTE_AVANT", "jour", False)
+    assert "13\u00a0juin\u00a02026" in issue.phrase

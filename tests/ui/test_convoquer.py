@@ -56,6 +56,7 @@ def test_arreter_la_liste_au_seizieme_jour(pilote: Pilote) -> None:
     boite = dialogue(page, DialogueListe)
     assert boite.jour.valeur() == date(2026, 9, 2)
     assert "22\u00a0associés à cette date" in avertis(boite)
+    assert "n’est pas encore venu" in avertis(boite)  # it is June
     taper(pilote, boite.jour, "1/9/2026")
     assert "seizième jour avant la réunion" in avertis(boite)
     taper(pilote, boite.jour, "20/9/2026")

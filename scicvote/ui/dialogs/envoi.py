@@ -71,7 +71,8 @@ class DialogueListe(DialogueVif):
 
     def lire(self) -> ActeDemande | None:
         jour, par, numero = self.jour.valeur(), self.par.valeur(), self.ag.numero
-        return (lambda depot: preparation.arreter_liste(depot, numero, jour, par)) if jour else None
+        aujourdhui = self.session.aujourdhui
+        return (lambda depot: preparation.arreter_liste(depot, numero, jour, par, aujourdhui)) if jour else None
 
     def prevenir(self) -> None:
         jour = self.jour.valeur()
