@@ -37,7 +37,16 @@ Scene = Callable[[MainWindow, Prete, Path], Iterator[Vue]]
 Regard = Callable[[str, QWidget], None]
 
 # Modules of scenes, each with a dictionary SCENES of its own.
-_MODULES: Final = ()
+_MODULES: Final = (
+    "captures_creation",
+    "captures_registre",
+    "captures_statuts",
+    "captures_registres",
+    "captures_journal",
+    "captures_preparer",
+    "captures_emarger",
+    "captures_votes",
+)
 
 
 def _prete(fenetre: MainWindow) -> Prete:

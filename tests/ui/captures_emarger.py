@@ -124,3 +124,6 @@ def vues_seules(fenetre: MainWindow, prete: Prete, dossier: Path) -> Iterator[tu
     fenetre.aller("emarger", numero)
     remplir(session, numero)
     yield prete("emarger-200")
+
+
+SCENES = {"emarger": vues_seules}

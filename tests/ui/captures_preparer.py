@@ -96,3 +96,6 @@ def _convoquer(fenetre: MainWindow, prete: Prete) -> Iterator[tuple[str, QWidget
     page.dialogue.reject()  # type: ignore[union-attr]
     fenetre.aller("preparer")
     yield prete("preparer-verrouillee")
+
+
+SCENES = {"preparer": vues_seules}

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from scicvote.core.registre import NatureMouvement
 from scicvote.ui.main_window import MainWindow
+from tests.ui import fabrique
 from tests.ui.gestes_importation import INCHANGE, MODIFIE, NOUVEAU, REFUSE, TOTAL, ecrire
 
 Prete = Callable[..., tuple[str, QWidget]]
@@ -70,3 +71,11 @@ class _Image(QWidget):
 
     def grab(self, *_arguments):  # type: ignore[no-untyped-def]
         return self._image
+
+
+def _seules(fenetre: MainWindow, prete: Prete, dossier: Path) -> Iterator[tuple[str, QWidget]]:
+    fenetre.ouvrir(fabrique.creer(dossier / "registre.scic"))
+    yield from vues(fenetre, prete)
+
+
+SCENES = {"registre": _seules}
