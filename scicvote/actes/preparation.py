@@ -161,7 +161,7 @@ def arreter_liste(depot: Depot, assemblee: int, jour: date, par: str, aujourdhui
     def decider(dossier: Dossier, ag: Assemblee) -> Projet:
         statuts = dossier.statuts_au(ag.jour)
         lignes = composer_liste(dossier, ag, jour)
-        issues: list[Issue] = list(controler_jour(jour, aujourdhui)) if aujourdhui is not None else []
+        issues: list[Issue] = []
         if ag.liste_arretee is not None:
             issues.append(
                 refus("LISTE_DEJA", "La liste est déjà arrêtée\u00a0; ce qui change depuis s’y ajoute.", "statuts 21-1")
@@ -190,6 +190,7 @@ def arreter_liste(depot: Depot, assemblee: int, jour: date, par: str, aujourdhui
                     "statuts 22",
                 )
             )
+        issues.extend(controler_jour(jour, aujourdhui or jour))
         resume = f"Liste arrêtée au {date_longue(jour)}\u00a0: {accord(len(lignes), 'associé')}"
         return Projet(resume, (ListeArretee(assemblee, jour, par), *lignes), tuple(issues))
 
