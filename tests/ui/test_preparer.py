@@ -349,7 +349,7 @@ def test_retirer_puis_remettre(pilote: Pilote) -> None:
     pilote.qtbot.keyClick(page.ordre, Qt.Key.Key_Delete)
     assert "Conventions réglementées" not in titres(pilote)
     assert "retirée de l’ordre du jour" in pilote.banniere
-    assert page.remettre.text() == " Remettre «\u00a0Conventions réglementées\u00a0»"
+    assert page.remettre.toolTip() == "Remettre à l’ordre du jour\u00a0: Conventions réglementées"
     cliquer(pilote, page.remettre)
     assert titres(pilote)[-1] == "Conventions réglementées"
     assert not page.remettre.isVisible()

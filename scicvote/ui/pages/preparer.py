@@ -41,7 +41,7 @@ class PagePreparer(GestesPreparer):
         self.assemblee = CarteAssemblee()
         self.dates = CarteDates()
         self.usuelles = Bouton(self.tr("Résolutions usuelles…"), "lien", "list-checks", "accent")
-        self.remettre = Bouton("", "lien", "undo-2", "accent")
+        self.remettre = Bouton(self.tr("Remettre la dernière retirée"), "lien", "undo-2", "accent")
         self.vide = Vide("list-checks", self.tr("Ordre du jour vide"), "")
         self.ajouter = self.bouton_pied(self.tr("Ajouter une résolution…"), icone="plus")
         self.suite = self.bouton_pied("", "principal")
@@ -212,8 +212,6 @@ class PagePreparer(GestesPreparer):
         r = None if ag.verrouillee else self._retiree(ag)
         self.remettre.setVisible(r is not None)
         if r is not None:
-            titre = r.titre if len(r.titre) <= 28 else f"{r.titre[:27]}…"
-            self.remettre.setText(self.tr(" Remettre «\u00a0{}\u00a0»").format(titre))
             self.remettre.nommer(self.tr("Remettre à l’ordre du jour\u00a0: {}").format(r.titre))
 
     # --- the one next step
