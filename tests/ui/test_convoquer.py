@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from scicvote.core.faits import Envoi, Excuse, QuestionEcrite, ReponseQuestion
 from scicvote.store.depot import Projet
 from scicvote.ui.dialogs.annulation import DialogueAnnulation
 from scicvote.ui.dialogs.envoi import DialogueEnvoi, DialogueListe, DialogueQuestion
+from scicvote.ui.dialogs.noms_liste import DialogueNoms
 from scicvote.ui.dialogs.seance import DialogueExcuse
 from scicvote.ui.pages.convoquer import PageConvoquer
 from scicvote.ui.widgets.icone import Bouton
@@ -48,6 +50,30 @@ def test_l_apercu_de_la_liste_avant_qu_elle_soit_arretee(pilote: Pilote) -> None
     ]
     assert page.suite.text() == "Arrêter la liste…"
     assert not page.liste.reprendre.isVisible()
+
+
+def test_les_noms_de_la_liste_se_lisent_et_se_copient(pilote: Pilote, qtmodeltester: object) -> None:
+    page = convoquer(pilote, A_VENIR)
+    cliquer(pilote, page.liste.voir)
+    boite = page.dialogue
+    assert isinstance(boite, DialogueNoms)
+    qtmodeltester.check(boite.modele)  # type: ignore[attr-defined]
+    assert boite.modele.rowCount() == 22
+    assert pilote.lignes(boite.table)[0] == "Association du Grand Nulle-Part"
+    pilote.qtbot.keyClicks(boite.recherche, "maraud")
+    assert boite.modele.rowCount() == 0
+    boite.recherche.clear()
+    pilote.qtbot.keyClicks(boite.recherche, "pm")
+    assert set(pilote.lignes(boite.table, "college")) == {"PM"}
+    cliquer(pilote, boite.copier)
+    assert "Caisse des Songes" in QApplication.clipboard().text()
+    cliquer(pilote, boite.fermer)
+    par_tete = neuve(pilote)
+    assert par_tete.ag is not None
+    suite = convoquer(pilote, par_tete.ag.numero)
+    suite.voir_noms()
+    assert isinstance(suite.dialogue, DialogueNoms)
+    assert suite.dialogue.table.isColumnHidden(2)
 
 
 def test_arreter_la_liste_au_seizieme_jour(pilote: Pilote) -> None:

@@ -13,6 +13,7 @@ from scicvote.core.faits import Fait
 from scicvote.ui import theme
 from scicvote.ui.dialogs.annulation import DialogueAnnulation, acte_de
 from scicvote.ui.dialogs.envoi import DialogueEnvoi, DialogueListe, DialogueQuestion
+from scicvote.ui.dialogs.noms_liste import DialogueNoms
 from scicvote.ui.dialogs.seance import DialogueExcuse
 from scicvote.ui.pages.convoquer_cartes import CarteEnvois, CarteExcuses, CartePapiers, CarteQuestions
 from scicvote.ui.pages.convoquer_liste import CarteListe
@@ -57,6 +58,7 @@ class PageConvoquer(PageEtape):
 
     def _relier(self) -> None:
         self.liste.annuler.connect(self.annuler_liste)
+        self.liste.noms.connect(self.voir_noms)
         self.envois.envoyer.connect(self.envoyer)
         self.papiers.imprimer.connect(self.imprimer)
         self.questions.ajouter_question.connect(self.noter_question)
@@ -154,6 +156,11 @@ class PageConvoquer(PageEtape):
         """Freeze the list."""
         if self.ag is not None:
             self._ouvrir(DialogueListe(self.session, self.ag, self))
+
+    def voir_noms(self) -> None:
+        """Who is on the list, by name."""
+        if self.ag is not None:
+            self._ouvrir(DialogueNoms(self.session, self.ag, self.liste.lignes, self.liste.note.text(), self))
 
     def envoyer(self, objet: str) -> None:
         """Record a dispatch."""

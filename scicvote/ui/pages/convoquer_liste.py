@@ -14,6 +14,7 @@ from scicvote.core.exact import accord, nombre
 from scicvote.core.faits import LigneListe
 from scicvote.core.liste import Changement, changements, composer_liste
 from scicvote.core.registre import LIBELLES
+from scicvote.ui import theme
 from scicvote.ui.session import Session
 from scicvote.ui.textes import jour
 from scicvote.ui.widgets.banniere import Encart
@@ -29,6 +30,7 @@ class CarteListe(Carte):
     """How many are on it, college by college; ``annuler`` takes it back while the notices have not left."""
 
     annuler = Signal()
+    noms = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__(self.tr("Liste des associés"), " ")
@@ -38,31 +40,31 @@ class CarteListe(Carte):
         self.ajouter(self._lignes)
         self.reprendre = Bouton(self.tr("Annuler cette liste…"), "petit", "undo-2")
         self.reprendre.clicked.connect(self.annuler)
+        self.voir = Bouton(self.tr("Voir les noms…"), "petit", "users")
+        self.voir.clicked.connect(self.noms)
+        self.lignes: tuple[LigneListe, ...] = ()
+        bas = rangee(self.voir, self.reprendre, None)
+        bas.setContentsMargins(theme.GOUTTIERE - 1, 4, theme.GOUTTIERE - 1, 16)
+        self.ajouter(bas)
 
     def montrer(self, ag: Assemblee) -> None:
         """The frozen list, or the one that would be frozen on its legal day."""
-        self.reprendre.setParent(self)
         vider(self._lignes)
         arretee = ag.liste_arretee
         statuts = self.session.dossier.statuts_au(ag.jour)
         if arretee is not None:
-            lignes = tuple(ag.liste.values())
+            self.lignes = tuple(ag.liste.values())
             self.note.setText(self.tr("arrêtée au {}, par {}").format(jour(arretee.jour), arretee.arretee_par))
         else:
             prevu = None if ag.convocation.nature == Nature.COLLEGE else jour_liste(statuts, ag.jour)
             quand = prevu or min(self.session.aujourdhui, ag.jour)
-            lignes = composer_liste(self.session.dossier, ag, quand)
+            self.lignes = composer_liste(self.session.dossier, ag, quand)
             self.note.setText(self.tr("aperçu au {}").format(jour(quand)))
             self._avertir(ag, quand)
-        self._compter(ag, lignes)
+        self._compter(ag, self.lignes)
         if arretee is not None:
             self._changements(ag)
-        if arretee is not None and not ag.verrouillee:
-            bas = QWidget()
-            boite = rangee(self.reprendre, None)
-            boite.setContentsMargins(23, 4, 23, 16)
-            bas.setLayout(boite)
-            self._lignes.addWidget(bas)
+        self.voir.setEnabled(bool(self.lignes))
         self.reprendre.setVisible(arretee is not None and not ag.verrouillee)
         self.updateGeometry()
 
