@@ -146,6 +146,7 @@ class Pilote:
 
     def textes(self, widget: QWidget | None = None) -> tuple[str, ...]:
         """Every visible text of a widget, of the page unless said."""
-        QApplication.processEvents()  # labels just laid out are shown by the event loop
+        for _ in range(12):  # a page is built in several turns; labels just laid out are shown by the event loop
+            QApplication.processEvents()
         labels = (widget or self.page).findChildren(QLabel)
         return tuple(label.text() for label in labels if label.isVisible() and label.text())

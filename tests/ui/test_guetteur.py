@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from scicvote.actes.demonstration import raconter
@@ -47,6 +48,8 @@ def test_no_page_blocks_on_the_demonstration(qtbot: QtBot, fenetre: MainWindow, 
     for cle in CLES:
         fenetre.page_de(cle)  # making a page is once; showing it and its gestures are watched
         fenetre.aller(cle)
+        for _ in range(20):
+            QApplication.processEvents()
     for cle in CLES:
         with guetteur.geste(f"aller à {cle}"):
             fenetre.aller(cle)

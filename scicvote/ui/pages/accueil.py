@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -22,6 +23,7 @@ from scicvote.ui.pages.page import Aide, Commande, Page
 from scicvote.ui.prochaine import Pas, pas
 from scicvote.ui.session import Session
 from scicvote.ui.textes import jour_semaine
+from scicvote.ui.tours import Tours
 from scicvote.ui.travaux import Progres
 from scicvote.ui.widgets.carte import Carte
 from scicvote.ui.widgets.icone import Bouton
@@ -42,6 +44,7 @@ class PageAccueil(Page):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
+        self._tours = Tours(self, lambda: session.ouverte)
         self.modele = AssembleesModel(self, abrege=True)
         self.table = Tableau(self.modele, self.tr("Assemblées récentes"), triable=False, ouvrable=True)
         self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -142,9 +145,7 @@ class PageAccueil(Page):
         self.vide.setVisible(vide)
         for carte in (self.echeances, self.recentes, self.chiffres, self.alertes):
             carte.setVisible(not vide)
-        self._montrer_assemblees()
-        self._montrer_echeances(prochaine)
-        self._lire_registre()
+        self._tours.lancer((self._montrer_assemblees, partial(self._montrer_echeances, prochaine), self._lire_registre))
         self.entete_change.emit()
 
     # --- what it leads to

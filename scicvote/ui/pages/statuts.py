@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from scicvote.core.statuts_clairs import sections
+from scicvote.core.statuts_clairs import Section, sections
 from scicvote.core.statuts_majorites import majorites
 from scicvote.exchange.fichiers import ecrire_octets
 from scicvote.exchange.statuts import cles_ecrites, lectures
@@ -18,6 +19,7 @@ from scicvote.ui.models.versions_model import LigneVersion, VersionsModel, versi
 from scicvote.ui.pages.page import Aide, Commande, Page
 from scicvote.ui.session import Session
 from scicvote.ui.textes import jour, majuscule
+from scicvote.ui.tours import Tours
 from scicvote.ui.widgets.banniere import Encart
 from scicvote.ui.widgets.carte import Carte
 from scicvote.ui.widgets.icone import Bouton
@@ -36,6 +38,8 @@ class PageStatuts(Page):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.version: LigneVersion | None = None
+        self._texte_montre = ""
+        self._tours = Tours(self)
         self.dialogue: Cadre | None = None
         self.onglets = Onglets(
             self.tr("Parties des statuts"),
@@ -192,13 +196,21 @@ class PageStatuts(Page):
             self._avis.addWidget(boite)
 
     def _remplir(self, version: LigneVersion) -> None:
+        """Lay the sections, a few a turn; those that are there already stay."""
+        if version.texte == self._texte_montre:
+            return
+        self._texte_montre = version.texte
         for boite in (self._gauche, self._droite):
             vider(boite)
         statuts = version.statuts
         parties = sections(statuts, cles_ecrites(version.texte), lectures().get(statuts.cle))
-        for section in parties:
-            gauche = section.cle in ("societe", "categories", "colleges", "vie")
-            (self._gauche if gauche else self._droite).addWidget(CarteSection(section))
+        self._tours.lancer([*(partial(self._ajouter, section) for section in parties), self._finir])
+
+    def _ajouter(self, section: Section) -> None:
+        gauche = section.cle in ("societe", "categories", "colleges", "vie")
+        (self._gauche if gauche else self._droite).addWidget(CarteSection(section))
+
+    def _finir(self) -> None:
         for boite in (self._gauche, self._droite):
             boite.addStretch(1)
 
