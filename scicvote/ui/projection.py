@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QGuiApplication, QKeySequence, QPainter, QPaintEvent, QScreen, QShortcut
+from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QScreen
 from PySide6.QtWidgets import QWidget
 
 from scicvote.ui.lecture_salle import TableauSalle, tableau
@@ -26,8 +26,7 @@ class EcranSalle(QWidget):
         self.setWindowTitle(self.tr("Écran de salle"))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(QSize(320, 180))
-        for touches in ("Esc", "F11"):
-            QShortcut(QKeySequence(touches), self).activated.connect(self.close)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)  # the desk keeps the keyboard
         session.dossier_change.connect(self.suivre)
         session.assemblee_change.connect(self.suivre)
         self.scene.change.connect(self.suivre)
@@ -61,6 +60,12 @@ class EcranSalle(QWidget):
     def textes(self) -> tuple[str, ...]:
         """Every word that is on the screen."""
         return self.tableau.textes()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_F11):
+            self.close()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         peintre = QPainter(self)

@@ -99,7 +99,7 @@ class PageProclamer(PageEtape):
         self.secondaire.clicked.connect(self.clore)
         for touches in ("Ctrl+Return", "Ctrl+Enter"):
             raccourci = QShortcut(QKeySequence(touches), self)
-            raccourci.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            raccourci.setContext(Qt.ShortcutContext.WindowShortcut)  # the footer's buttons are not in the page
             raccourci.activated.connect(self.suite)
 
     # --- the page

@@ -61,7 +61,7 @@ class PageVoter(VueVoter):
         self.session.act_done.connect(self._apres_acte)
         for touches in ("Ctrl+Return", "Ctrl+Enter"):
             raccourci = QShortcut(QKeySequence(touches), self)
-            raccourci.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            raccourci.setContext(Qt.ShortcutContext.WindowShortcut)  # the footer's buttons are not in the page
             raccourci.activated.connect(self.suite)
 
     # --- the page

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 from scicvote.ui import theme
@@ -48,6 +49,16 @@ class Carte(QFrame):
             self.corps.addWidget(element, part)
         else:
             self.corps.addLayout(element, part)
+
+
+class CarteAjustee(Carte):
+    """A card that asks for the height of its paragraphs at its own width, not at the narrowest they could have."""
+
+    def minimumSizeHint(self) -> QSize:
+        largeur = super().minimumSizeHint().width()
+        if not self.hasHeightForWidth() or self.width() <= 0:
+            return super().minimumSizeHint()
+        return QSize(largeur, self.heightForWidth(max(largeur, self.width())))
 
 
 def ligne_carte(*elements: QWidget | QLayout | None, hauteur: int = theme.RANGEE) -> QWidget:

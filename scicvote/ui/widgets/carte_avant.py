@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout
 
 from scicvote.core.issue import Issue
 from scicvote.ui.widgets.banniere import Encart
-from scicvote.ui.widgets.carte import Carte
+from scicvote.ui.widgets.carte import CarteAjustee
 from scicvote.ui.widgets.issues import encart_issue
 from scicvote.ui.widgets.mise_en_page import vider
 from scicvote.ui.widgets.texte import paragraphe
 
 
-class CarteAvant(Carte):
+class CarteAvant(CarteAjustee):
     """Filled by ``montrer``."""
 
     def __init__(self) -> None:

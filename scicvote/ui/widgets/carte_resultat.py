@@ -13,16 +13,17 @@ from scicvote.core.resultat import AnyResultat, Resultat, ResultatElection
 from scicvote.core.statuts import Statuts
 from scicvote.ui import lecture_resultat as lecture
 from scicvote.ui import theme
+from scicvote.ui.etats import Etat
 from scicvote.ui.textes import majuscule
 from scicvote.ui.widgets.banniere import Encart
 from scicvote.ui.widgets.barre_vote import ABSTENTION, CONTRE, POUR, BarreCorps, BarreEnsemble, Echantillon
-from scicvote.ui.widgets.carte import Carte
+from scicvote.ui.widgets.carte import CarteAjustee
 from scicvote.ui.widgets.icone import Bouton, Icone
 from scicvote.ui.widgets.mise_en_page import pile, rangee, trait, vider
 from scicvote.ui.widgets.texte import chiffre, paragraphe, texte
 
 
-class CarteResultat(Carte):
+class CarteResultat(CarteAjustee):
     """Filled by ``montrer``. ``calcul_demande`` is sent by « Voir le calcul »."""
 
     calcul_demande = Signal()
@@ -49,19 +50,10 @@ class CarteResultat(Carte):
         """
         cache, muet = taire(vote), lecture.sans_chiffre(resultat, vote)
         vider(self._contenu)
-        self._contenu.addWidget(_tete(resultat, muet))
+        self._contenu.addWidget(_tete(resultat, muet, apercu))
         corps = QVBoxLayout()
         corps.setContentsMargins(theme.GOUTTIERE - 1, 16, theme.GOUTTIERE - 1, 16)
         corps.setSpacing(12)
-        if apercu:
-            corps.addWidget(
-                Encart(
-                    "accent",
-                    "eye",
-                    self.tr("Aperçu."),
-                    self.tr("Le scrutin n’est pas clos\u00a0: rien n’est encore décidé."),
-                )
-            )
         if isinstance(resultat, ResultatElection):
             _candidats(corps, resultat, elus, muet)
         elif not muet:
@@ -71,7 +63,7 @@ class CarteResultat(Carte):
         self._notes(corps, resultat, cache)
         self._contenu.addLayout(corps)
         self._contenu.addStretch(1)
-        self.bouton_calcul.setVisible(not cache)
+        self.bouton_calcul.setVisible(not cache and not apercu)
 
     def _notes(self, corps: QVBoxLayout, resultat: AnyResultat, cache: bool) -> None:
         lectures = lecture.lectures(resultat) if isinstance(resultat, Resultat) and not cache else None
@@ -93,8 +85,10 @@ class CarteResultat(Carte):
         return tuple(label.text() for label in self.findChildren(QLabel) if label.text())
 
 
-def _tete(resultat: AnyResultat, muet: bool) -> QFrame:
+def _tete(resultat: AnyResultat, muet: bool, apercu: bool) -> QFrame:
     etat = lecture.verdict(resultat)
+    if apercu:  # nothing is decided: neither the colour nor the mark of a decision
+        etat = Etat("eye", lecture.tr("APERÇU\u00a0: {}").format(etat.mot), "discret")
     tete = QFrame()
     tete.setProperty("tete", etat.couleur)
     mot = rangee(Icone(etat.icone, etat.couleur, 22), texte(etat.mot, "verdict", etat.couleur), None, espace=10)

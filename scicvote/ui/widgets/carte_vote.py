@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from scicvote.ui.lecture_vote import mot_mode
 from scicvote.ui.widgets.appel import AppelNominal
 from scicvote.ui.widgets.banniere import Encart
-from scicvote.ui.widgets.carte import Carte
+from scicvote.ui.widgets.carte import CarteAjustee
 from scicvote.ui.widgets.champs import Combo
 from scicvote.ui.widgets.grille_vote import GrilleVote
 from scicvote.ui.widgets.icone import Bouton
@@ -18,7 +18,7 @@ from scicvote.ui.widgets.mise_en_page import pile, rangee, vider
 from scicvote.ui.widgets.texte import paragraphe, selectionnable, texte
 
 
-class CarteVote(Carte):
+class CarteVote(CarteAjustee):
     """``mode_change`` carries the mode chosen before the scrutin is opened."""
 
     mode_change = Signal(str)

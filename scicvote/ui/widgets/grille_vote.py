@@ -85,6 +85,8 @@ class GrilleVote(QWidget):
         ordre = [self._places[place] for place in sorted(self._places)]
         for avant, apres in itertools.pairwise(ordre):
             QWidget.setTabOrder(avant, apres)
+        for cellule in ordre:  # at once: one of them is about to have the keyboard
+            cellule.show()
         self._suivre()
 
     @property
