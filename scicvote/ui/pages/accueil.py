@@ -45,6 +45,7 @@ class PageAccueil(Page):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._tours = Tours(self, lambda: session.ouverte)
+        self._montre: dict[str, object] = {}
         self.modele = AssembleesModel(self, abrege=True)
         self.table = Tableau(self.modele, self.tr("Assemblées récentes"), triable=False, ouvrable=True)
         self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -185,7 +186,10 @@ class PageAccueil(Page):
         dossier, aujourdhui = self.session.dossier, self.session.aujourdhui
         ag = en_main(dossier)
         self.echeances.note.setText(ag.titre_court if ag is not None else "")
-        rangs = [ligne_echeance(echeance, aujourdhui) for echeance in calendrier(dossier, aujourdhui)]
+        dues = calendrier(dossier, aujourdhui)
+        if not self._nouveau("echeances", (self._pas, prochaine, dues, aujourdhui)):
+            return
+        rangs = [ligne_echeance(echeance, aujourdhui) for echeance in dues]
         etape = [ligne_pas(self._pas, prochaine, aujourdhui)] if self._pas is not None else []
         _lister(self._lignes[self.echeances], [*etape, *rangs])
 
@@ -207,9 +211,19 @@ class PageAccueil(Page):
 
     def _montrer_registre(self, lu: Lu) -> None:
         etat, statuts, (lues, tenus) = lu
-        self._montrer_alertes(lues, tenus)
-        self._montrer_chiffres(etat, statuts)
+        peuple = bool(self.session.dossier.registre.fiches)
+        if self._nouveau("alertes", (lues, tenus, peuple)):
+            self._montrer_alertes(lues, tenus)
+        if self._nouveau("chiffres", (etat.jour, [(a.numero, a.categorie, a.parts) for a in etat.associes], statuts)):
+            self._montrer_chiffres(etat, statuts)
         self.colonnes.updateGeometry()
+
+    def _nouveau(self, partie: str, valeurs: object) -> bool:
+        """Whether a part shows something else than it does already: rows are laid again for that alone."""
+        if self._montre.get(partie) == valeurs:
+            return False
+        self._montre[partie] = valeurs
+        return True
 
     def _montrer_alertes(self, lues: tuple[Alerte, ...], tenus: tuple[Alerte, ...]) -> None:
         _lister(self._lignes[self.alertes], [ligne_alerte(alerte) for alerte in lues])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from scicvote.actes import vote as actes_vote
@@ -152,10 +153,11 @@ class VueVoter(PageEtape):
             points = [
                 Point(r.resolution, r.numero, r.titre, etat_point(self.session.dossier, ag, r)) for r in ag.resolutions
             ]
-            self.ordre.remplacer(points)
-            voulue = scene_de(self.session).resolution
-            rang = self.ordre.modele.rang_de(voulue or self.resolution)
-            self.ordre.choisir_rang(self._premier(ag) if rang is None else rang)
+            with QSignalBlocker(self.ordre):  # the point is shown once, below
+                self.ordre.remplacer(points)
+                voulue = scene_de(self.session).resolution
+                rang = self.ordre.modele.rang_de(voulue or self.resolution)
+                self.ordre.choisir_rang(self._premier(ag) if rang is None else rang)
             self.montrer(self.ordre.modele.ligne(self.ordre.rang()).resolution)
             self._montrer_presents(ag)
         self.montrer_pied()
