@@ -383,6 +383,13 @@ def test_the_palette_offers_what_can_be_done(pilote: PiloteVoter) -> None:
     dialogue.reject()
 
 
+def test_the_screen_of_the_room_has_its_help(pilote: PiloteVoter) -> None:
+    next(c for c in pilote.voter.commandes() if c.mot == "Aide de l’écran de salle").action()
+    assert pilote.voter.dialogue_aide.isVisible()
+    assert "secret" in " ".join(dit for dit in (pilote.voter.dialogue_aide.lecture.toPlainText(),))
+    pilote.voter.dialogue_aide.close()
+
+
 def test_without_an_assembly_or_an_agenda_the_page_says_what_to_do(pilote: PiloteVoter) -> None:
     pilote.fenetre.session.choisir_assemblee(None)
     pilote.fenetre.aller("voter")
@@ -396,7 +403,7 @@ def test_a_closed_sitting_only_shows(pilote: PiloteVoter) -> None:
     assert pilote.principal == "Résultats"
     assert not pilote.voter.carte.autre.isVisible()
     assert not pilote.voter.presents.mouvement.isEnabled()
-    assert pilote.voter.commandes() == ()
+    assert [c.mot for c in pilote.voter.commandes()] == ["Aide de l’écran de salle"]
 
 
 def test_a_request_of_secrecy_can_be_given_up_before_it_is_voted(pilote: PiloteVoter) -> None:

@@ -17,6 +17,7 @@ from scicvote.core.recalcul import resultat_de, statuts_de
 from scicvote.core.scrutin import ENSEMBLE
 from scicvote.core.vote import DEMANDE_SECRET, SECRETS
 from scicvote.store.depot import Acte
+from scicvote.ui.dialogs.aide import DialogueAide
 from scicvote.ui.dialogs.cadre import Cadre
 from scicvote.ui.dialogs.calcul import DialogueCalcul
 from scicvote.ui.dialogs.confirmation import DialogueIssues, confirmer
@@ -26,6 +27,7 @@ from scicvote.ui.pages.page import Aide, Commande
 from scicvote.ui.pages.voter_gestes import GestesVoter
 from scicvote.ui.pages.voter_vue import VueVoter
 from scicvote.ui.saisie_vote import CONTRE_EPREUVE, ROUVERT, SaisieVote
+from scicvote.ui.scene import scene_de
 from scicvote.ui.session import Session
 from scicvote.ui.widgets.icone import Bouton
 
@@ -59,6 +61,7 @@ class PageVoter(VueVoter):
         self.principal.clicked.connect(self.suite)
         self.secondaire.clicked.connect(self.revenir)
         self.session.act_done.connect(self._apres_acte)
+        scene_de(self.session).change.connect(self._suivre_scene)
         for touches in ("Ctrl+Return", "Ctrl+Enter"):
             raccourci = QShortcut(QKeySequence(touches), self)
             raccourci.setContext(Qt.ShortcutContext.WindowShortcut)  # the footer's buttons are not in the page
@@ -84,13 +87,27 @@ class PageVoter(VueVoter):
         return self.ordre
 
     def commandes(self) -> tuple[Commande, ...]:
-        return self.gestes.commandes()
+        aide = Commande(self.tr("Aide de l’écran de salle"), "F11", "monitor", self.aider_salle)
+        return (*self.gestes.commandes(), aide) if self.ag is not None else ()
+
+    def aider_salle(self) -> None:
+        """What the screen of the room shows, and what it never does."""
+        touches = (Aide(("F11",), self.tr("ouvrir ou fermer")), Aide((self.tr("Échap"),), self.tr("fermer")))
+        self.dialogue_aide = DialogueAide(self.tr("Aide\u00a0: l’écran de salle"), "salle", touches, self)
+        self.dialogue_aide.open()
 
     def recevoir(self, argument: object) -> None:
         """The number of the assembly."""
         if isinstance(argument, int) and argument != self.session.assemblee:
             self.resolution = 0
         super().recevoir(argument)
+
+    def _suivre_scene(self) -> None:
+        """Another page put a point forward."""
+        voulue = scene_de(self.session).resolution
+        rang = self.ordre.modele.rang_de(voulue) if self.ag else None
+        if rang is not None and voulue != self.resolution:
+            self.ordre.choisir_rang(rang)
 
     def instantane(self) -> object:
         """The point in hand."""
