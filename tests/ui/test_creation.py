@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QRadioButton
 
 from scicvote.core.issue import Issue
 from scicvote.exchange.statuts import statuts_de_texte, texte_fourni
@@ -80,6 +80,14 @@ def test_shipped_statutes_by_keyboard_alone(gestes: GestesCreation, tmp_path: Pa
     assert identite is not None
     assert (identite.siege, identite.capital_plus_haut) == ("1 rue de l’Exemple, 00000 Fictiville", "8080.50")
     assert pilote.fenetre.session.statuts().cle == "les-sentiers-communs"
+
+
+def test_enter_goes_on_from_a_choice(gestes: GestesCreation) -> None:
+    pilote = gestes.pilote
+    pilote.raccourci(Qt.Key.Key_N)
+    assert isinstance(QApplication.focusWidget(), QRadioButton)
+    pilote.touche(Qt.Key.Key_Return)
+    assert pilote.fenetre.page.courante == "fichier"  # type: ignore[attr-defined]
 
 
 def test_the_letterhead_can_wait(gestes: GestesCreation, tmp_path: Path) -> None:

@@ -7,8 +7,9 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from scicvote.core.issue import Issue
 from scicvote.ui.creation import GUIDE, Projet
@@ -199,6 +200,14 @@ class PageCreation(Page):
             self.demande.emit("accueil" if self.session.ouverte else "depart", None)
             return
         self._entrer(suite[rang - 1])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on, wherever the keyboard is; fields say so themselves."""
+        ailleurs = not isinstance(QApplication.focusWidget(), QLineEdit | QPushButton)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and ailleurs:
+            self.continuer()
+        else:
+            super().keyPressEvent(event)
 
     def revenir_a(self, cle: str) -> None:
         """A step by its key; forward, only as far as nothing is wrong."""
