@@ -107,3 +107,10 @@ def test_a_narrow_window_stacks_the_columns(pilote: Pilote) -> None:
     assert page.colonnes.cote_a_cote
     pilote.fenetre.resize(720, 450)
     assert not page.colonnes.cote_a_cote
+
+
+def test_enter_presses_the_button_that_has_the_keyboard(pilote: Pilote) -> None:
+    bouton = pilote.fenetre.navigation.boutons["journal"]
+    bouton.setFocus()
+    pilote.touche(Qt.Key.Key_Return)
+    assert pilote.page.cle == "journal"

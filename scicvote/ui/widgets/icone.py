@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from scicvote.ui import icones
 from scicvote.ui.apparence import courante
+
+_CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 class Icone(QWidget):
@@ -47,6 +49,13 @@ class Bouton(QPushButton):
         self.setAccessibleName(nom)
         self.setToolTip(nom)
         return self
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter does what the space bar does: in a window, Qt leaves it to the space bar alone."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & _CTRL and self.isEnabled():
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.EnabledChange):
