@@ -48,7 +48,8 @@ def de(dossier: Dossier, numero: int, statuts: Statuts) -> dict[str, Consequence
 
 def test_the_last_assembly_is_the_last_of_which_a_vote_was_counted(dossier: Dossier, tmp_path: Path) -> None:
     votee = derniere_votee(dossier)
-    assert votee is not None and votee.numero == 3
+    assert votee is not None
+    assert votee.numero == 3
     with Depot.ouvrir(fabrique.vide(tmp_path / "vide.scic"), fabrique.lire_statuts, lambda: fabrique.MAINTENANT) as nu:
         assert derniere_votee(nu.dossier) is None
 
@@ -84,7 +85,8 @@ def test_other_elected_are_a_change_of_an_election(dossier: Dossier) -> None:
 def test_without_colleges_each_voter_counts_for_one(dossier: Dossier) -> None:
     lues = de(dossier, 3, avec_vote(dossier.statuts, colleges="jamais"))
     comptes = lues["Comptes de 2025"].apres
-    assert comptes is not None and not comptes.cadre.par_college
+    assert comptes is not None
+    assert not comptes.cadre.par_college
     assert (comptes.pour, comptes.base_valeur) == (17, 22)  # type: ignore[union-attr]
     election = lues["Élection de la gérance"].apres
     assert isinstance(election, ResultatElection)
@@ -94,7 +96,8 @@ def test_without_colleges_each_voter_counts_for_one(dossier: Dossier) -> None:
 def test_a_rule_by_heads_counts_the_colleges_together(dossier: Dossier) -> None:
     autre = avec_regle(dossier.statuts, "ordinaire", par_tete=True, sans_college=None)
     comptes = de(dossier, 3, autre)["Comptes de 2025"].apres
-    assert comptes is not None and not comptes.cadre.par_college
+    assert comptes is not None
+    assert not comptes.cadre.par_college
     assert (comptes.pour, comptes.base_valeur) == (17, 22)  # type: ignore[union-attr]
 
 
@@ -129,7 +132,8 @@ def test_the_vote_of_one_college_stays_its_own(dossier: Dossier) -> None:
     assert avis.apres is not None
     assert (avis.avant.base_valeur, avis.apres.base_valeur) == (7, 7)
     jamais = de(apres, 3, avec_vote(apres.statuts, colleges="jamais"))["Avis du collège"].apres
-    assert jamais is not None and jamais.base_valeur == 7
+    assert jamais is not None
+    assert jamais.base_valeur == 7
     par_college = Regle("avis_college", (), Ligne(Fraction(1, 2), True, "presents"))
     autre = replace(apres.statuts, regles={**apres.statuts.regles, "avis_college": par_college})
     assert de(apres, 3, autre)["Avis du collège"].motif.startswith("ses voix ont été comptées par tête")
