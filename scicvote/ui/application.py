@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
+from scicvote.paths import ressources
 from scicvote.ui import erreurs, polices
 from scicvote.ui.amorce import Amorce
 from scicvote.ui.apparence import apparence
@@ -34,9 +35,12 @@ def creer_application(argv: Sequence[str] = ()) -> QApplication:
 def _parler_francais(application: QApplication) -> None:
     """French dates, and Qt's own words (Cancel, Yes…) in French."""
     QLocale.setDefault(QLocale(QLocale.Language.French, QLocale.Country.France))
-    traducteur = QTranslator(application)
-    if traducteur.load("qtbase_fr", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        application.installTranslator(traducteur)
+    de_qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    # The second catalogue has what the first leaves in English.
+    for nom, dossier in (("qtbase_fr", de_qt), ("qt_complement_fr", str(ressources() / "i18n"))):
+        traducteur = QTranslator(application)
+        if traducteur.load(nom, dossier):
+            application.installTranslator(traducteur)
 
 
 def lancer(chemin: str | None = None, demonstration: Callable[[], Path] | None = None) -> int:

@@ -146,6 +146,9 @@ def _champs(p: Palette) -> str:
 def _tables(p: Palette) -> str:
     return f"""
     QAbstractItemView {{ background: transparent; border: none; outline: none; }}
+    QFileDialog QAbstractItemView {{ background: {p.champ}; border: 1px solid {p.ligne}; }}
+    QFileDialog QHeaderView::section {{ background: {p.surface}; color: {p.discret}; border: none; padding: 6px; }}
+    QFileDialog QToolButton {{ background: {p.surface}; border: 1px solid {p.ligne}; border-radius: 4px; padding: 6px; }}
     QHeaderView {{ background: transparent; border: none; }}
     QTableCornerButton::section {{ background: transparent; border: none; }}
     QCalendarWidget QAbstractItemView {{ background: {p.surface}; selection-background-color: {p.accent};

@@ -58,3 +58,8 @@ def test_signals_do_not_wear_true_out(qapp: QApplication) -> None:
     for _ in range(20_000):
         session.dossier_change.emit()
     assert sys.getrefcount(True) > 1_000_000
+
+
+@pytest.mark.parametrize("mot", ["&Look in:", "Files of &type:", "Save As", "&Open"])
+def test_qts_own_dialogs_speak_french(qapp: QApplication, mot: str) -> None:
+    assert qapp.translate("QFileDialog", mot) != mot
