@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Final
 
+from scicvote.actes.papiers_demande import ASSOCIE, COOPERATIVE, PDF, Demande, Genre, simple
 from scicvote.core.article import regle
 from scicvote.core.assemblee import Assemblee
 from scicvote.core.dossier import Dossier
@@ -21,42 +21,6 @@ from scicvote.core.papier_registre import liste_associes, registre_mouvements
 from scicvote.core.papier_societariat import etat_departs, evolution_societariat
 from scicvote.core.papier_suites import calendrier_suites
 from scicvote.core.texte_convocation import texte_convocation
-
-
-@dataclass(frozen=True, slots=True)
-class Demande:
-    """What a paper may need besides its assembly.
-
-    ``associe``: of whom (their number). ``resolutions``: which places on the agenda, none for all. ``gerant``: who
-    certifies, None for the first manager in office. ``jour``: the day that the paper bears, None for the assembly's.
-    """
-
-    associe: int | None = None
-    resolutions: tuple[int, ...] = ()
-    gerant: int | None = None
-    jour: date | None = None
-
-
-Composer = Callable[[Dossier, Assemblee, Demande], Papier]
-Refuser = Callable[[Dossier, Assemblee, Demande], Iterator[Issue]]
-
-
-@dataclass(frozen=True, slots=True)
-class Genre:
-    """A kind of paper: its French name, the function that composes it, what stands against it."""
-
-    libelle: str
-    composer: Composer
-    refuser: Refuser
-
-
-def _sans_refus(_dossier: Dossier, _ag: Assemblee, _demande: Demande) -> Iterator[Issue]:
-    return iter(())
-
-
-def _simple(composer: Callable[[Dossier, Assemblee], Papier]) -> Composer:
-    return lambda dossier, ag, _demande: composer(dossier, ag)
-
 
 # --- extracts
 
@@ -133,28 +97,29 @@ def _refus_attestation(dossier: Dossier, ag: Assemblee, demande: Demande) -> Ite
         yield refus("ASSOCIE", phrase, "statuts 12", chemin="associe")
 
 
-def _genre(libelle: str, composer: Callable[[Dossier, Assemblee], Papier]) -> Genre:
-    return Genre(libelle, _simple(composer), _sans_refus)
+def _relie(_dossier: Dossier, _ag: Assemblee, _demande: Demande) -> Papier:
+    """A binding is made of printed papers (``reliures``): it has no tree of its own."""
+    raise ValueError("a binding is no tree")
 
 
 GENRES: Final[Mapping[str, Genre]] = {
-    "texte-convocation": _genre("Texte de la convocation", texte_convocation),
-    "liste-associes": _genre("Liste arrêtée des associés", liste_associes),
-    "etat-pouvoirs": _genre("Pouvoirs", etat_pouvoirs),
-    "resultats": _genre("Résultats des votes", resultats),
+    "texte-convocation": Genre("Texte de la convocation", simple(texte_convocation)),
+    "liste-associes": Genre("Liste arrêtée des associés", simple(liste_associes)),
+    "etat-pouvoirs": Genre("Pouvoirs", simple(etat_pouvoirs)),
+    "resultats": Genre("Résultats des votes", simple(resultats)),
     "extrait": Genre("Extrait certifié conforme", _extrait, _refus_extrait),
-    "suites": _genre("Suites de l’assemblée", calendrier_suites),
-    "etat-departs": _genre("Pertes de la qualité d’associé", etat_departs),
-    "societariat": _genre("Évolution du sociétariat", evolution_societariat),
-    "registre-mouvements": _genre("Registre des mouvements", registre_mouvements),
-    "bulletin-souscription": Genre("Bulletin de souscription", _bulletins, _refus_bulletin),
-    "attestation-parts": Genre("Attestation de parts", _attestation, _refus_attestation),
+    "suites": Genre("Suites de l’assemblée", simple(calendrier_suites)),
+    "etat-departs": Genre("Pertes de la qualité d’associé", simple(etat_departs)),
+    "societariat": Genre("Évolution du sociétariat", simple(evolution_societariat)),
+    "registre-mouvements": Genre("Registre des mouvements", simple(registre_mouvements), portee=COOPERATIVE),
+    "bulletin-souscription": Genre("Bulletin de souscription", _bulletins, _refus_bulletin, portee=ASSOCIE),
+    "attestation-parts": Genre("Attestation de parts", _attestation, _refus_attestation, portee=ASSOCIE),
 }
 
-# Papers bound together (``reliures``), by name.
+# Papers bound together (``reliures``).
 REGISTRE: Final = "registre"
 DOSSIER_COMPLET: Final = "dossier-complet"
-RELIURES: Final[dict[str, str]] = {
-    REGISTRE: "Registre des procès-verbaux",
-    DOSSIER_COMPLET: "Dossier complet de l’assemblée",
+RELIURES: Final[Mapping[str, Genre]] = {
+    REGISTRE: Genre("Registre des procès-verbaux", _relie, formats=(PDF,), portee=COOPERATIVE),
+    DOSSIER_COMPLET: Genre("Dossier complet de l’assemblée", _relie, formats=(PDF,)),
 }

@@ -7,17 +7,21 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Final
 
-from scicvote.actes.papiers_registres import DOSSIER_COMPLET, GENRES, REGISTRE, Demande
+from scicvote.actes.papiers_registres import DOSSIER_COMPLET, GENRES, REGISTRE
 from scicvote.actes.pieces import logo_courant, octets_de, piece_de
 from scicvote.core.article import regle
 from scicvote.core.assemblee import Assemblee
 from scicvote.core.exact import INSECABLE
+from scicvote.core.extrait import resultats
 from scicvote.core.faits import Pouvoir, ProcesVerbal
 from scicvote.core.feuille_presence import feuille_presence
 from scicvote.core.issue import Issue, avertissement, refus
 from scicvote.core.papier import Papier
+from scicvote.core.papier_pouvoirs import etat_pouvoirs
+from scicvote.core.papier_registre import liste_associes
 from scicvote.core.papier_registre_pv import Place, nom_registre, premiere_page, sommaire_registre
 from scicvote.core.proces_verbal import proces_verbal
+from scicvote.core.texte_convocation import texte_convocation
 from scicvote.documents.assemblage import Bandeau, Piece, assembler, nombre_de_pages
 from scicvote.documents.rendu import illisibles, rendre
 from scicvote.store.depot import Depot
@@ -131,9 +135,14 @@ def _papiers(presse: _Presse, ag: Assemblee) -> Iterator[Piece]:
 
 
 def _piece(presse: _Presse, ag: Assemblee, nom: str) -> Piece:
-    genre = GENRES[nom]
-    return Piece(genre.libelle, presse.tirer(genre.composer(presse.depot.dossier, ag, Demande())))
+    return Piece(GENRES[nom].libelle, presse.tirer(_COMPOSER[nom](presse.depot.dossier, ag)))
 
 
 _FAIRE: Final = {REGISTRE: _registre, DOSSIER_COMPLET: _dossier_complet}
+_COMPOSER: Final = {
+    "texte-convocation": texte_convocation,
+    "liste-associes": liste_associes,
+    "etat-pouvoirs": etat_pouvoirs,
+    "resultats": resultats,
+}
 _AVANT: Final = ("texte-convocation", "liste-associes")

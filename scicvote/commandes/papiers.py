@@ -13,7 +13,7 @@ from typing import Final
 from scicvote.actes.cooperative import ouvrir
 from scicvote.actes.demonstration import Demonstration, raconter
 from scicvote.actes.papiers import imprimer as imprimer_papier
-from scicvote.actes.papiers_registres import Demande
+from scicvote.actes.papiers_demande import Demande
 from scicvote.actes.verification import verifier
 from scicvote.commandes.fichier import avec_depot
 from scicvote.commandes.sortie import FAIT, conclure, dire, refuser, signaler

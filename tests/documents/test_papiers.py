@@ -9,6 +9,7 @@ from pypdf import PdfReader
 
 from scicvote.actes import registre
 from scicvote.actes.papiers import GENRES, composer, imprimer
+from scicvote.actes.papiers_genres import de_portee
 from tests.scene_papiers import Scene, a, mains, ordinaire
 
 INSTANT = datetime(2026, 6, 13, 9, 0)
@@ -130,3 +131,29 @@ def test_everybody_whose_name_the_fonts_lack_is_named(tmp_path):
         scene.faire(registre.modifier_fiche(scene.depot, replace(fiche, nom=f"Atelier {numero} 林")))
     _, issues = imprimer(scene.depot, scene.ag, "proces-verbal", INSTANT)
     assert [issue.chemin for issue in issues] == ["associes[5]", "associes[10]"]
+
+
+def test_a_window_lists_the_papers_of_one_thing_by_their_french_name():
+    assert de_portee("associe")["attestation-parts"] == "Attestation de parts"
+    assert de_portee("assemblee")["feuille-presence"] == "Feuille de présence"
+    assert de_portee("cooperative")["registre"] == "Registre des procès-verbaux"
+    assert de_portee("commune") == {}
+
+
+def test_a_binding_is_no_tree_and_is_written_as_pdf_alone(scene):
+    with pytest.raises(ValueError, match="binding"):
+        composer(scene.depot, scene.ag, "registre")
+    octets, issues = imprimer(scene.depot, scene.ag, "registre", INSTANT, format="odt")
+    assert octets is None
+    assert [i.ligne() for i in issues] == [
+        "FORMAT format: Registre des procès-verbaux : ce papier s’écrit en PDF, pas en « odt »."
+    ]
+
+
+def test_whoever_waits_may_stop_and_nothing_comes_out(scene):
+    dits = []
+    assert imprimer(scene.depot, scene.ag, "feuille-presence", INSTANT, progres=lambda *f: bool(dits.append(f))) == (
+        None,
+        (),
+    )
+    assert len(dits) == 1
