@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
+from threading import RLock
 from typing import Any
 
 from reportlab.pdfbase.pdfmetrics import registerFont, registerFontFamily
@@ -36,9 +37,17 @@ class PoliceSerif(TTFont):  # type: ignore[misc]  # reportlab has no types
         return super().splitString(texte.replace(_FINE_LIEE, _FINE), doc, encoding)
 
 
-@cache
+UN_A_LA_FOIS = RLock()  # a face remembers where it reads its file: two threads never draw together
+
+
 def police(nom: str) -> PoliceSerif:
     """One of the four faces, read from its file the first time."""
+    with UN_A_LA_FOIS:
+        return _police(nom)
+
+
+@cache
+def _police(nom: str) -> PoliceSerif:
     chargee = PoliceSerif(nom, str(ressources() / "fonts" / f"{nom}.ttf"))
     registerFont(chargee)
     return chargee

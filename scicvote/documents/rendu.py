@@ -9,7 +9,7 @@ from io import BytesIO
 from scicvote.core.papier import Papier, Tableau, textes
 from scicvote.documents.coulee import Coulee
 from scicvote.documents.gabarit import page
-from scicvote.documents.polices import ROMAIN, composer, installer, manquants
+from scicvote.documents.polices import ROMAIN, UN_A_LA_FOIS, composer, installer, manquants
 from scicvote.documents.toile import Toile
 
 _PROGRAMME = "SCICVote"
@@ -53,6 +53,11 @@ def rendre(papier: Papier, *, instant: datetime, progres: Progres | None = None)
     prints as an empty box: ask ``illisibles`` first. Raises Interrompu when ``progres`` says False, FileNotFoundError
     when the installation has lost its fonts.
     """
+    with UN_A_LA_FOIS:
+        return _rendre(papier, instant, progres)
+
+
+def _rendre(papier: Papier, instant: datetime, progres: Progres | None) -> bytes:
     installer()
     sortie = BytesIO()
     toile = _toile(papier, sortie, instant)
@@ -73,6 +78,11 @@ def rendre_lot(papiers: Iterable[Papier], total: int, *, instant: datetime, prog
     ``progres`` is told after each paper how many are done. Raises Interrompu as ``rendre`` does, ValueError when there
     is no paper.
     """
+    with UN_A_LA_FOIS:
+        return _rendre_lot(papiers, total, instant, progres)
+
+
+def _rendre_lot(papiers: Iterable[Papier], total: int, instant: datetime, progres: Progres | None) -> bytes:
     installer()
     sortie = BytesIO()
     toile: Toile | None = None
