@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QSize, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFileDialog, QFrame, QMainWindow, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QFrame, QMainWindow, QScrollArea, QStackedWidget, QWidget
 
 from scicvote.core.issue import Issue
 from scicvote.store.refus import FichierRefuse
@@ -250,6 +250,8 @@ class MainWindow(QMainWindow):
             self.aller(cle)
 
     def _montrer(self, page: Page) -> None:
+        if page is not self.page:
+            self.banniere.passer()
         self._empilees.setCurrentWidget(_cadre(page))
         self.navigation.marquer(page.rubrique or page.cle)
         self._entete_change(page)
@@ -271,8 +273,16 @@ class MainWindow(QMainWindow):
         self.fil.montrer(etapes(ag) if ag is not None and etape else (), etape)
         self.bouton_salle.setVisible(bool(etape) and ag is not None)
         self.entete.dire(page.titre(), page.sous_titre())
-        self.pied.montrer(page, page.aides(), page.boutons())
+        self._changer_pied(page)
+
+    def _changer_pied(self, page: Page) -> None:
+        """Other buttons in the footer; the keyboard that was on one that goes stays there, on the primary one."""
+        focus, boutons = QApplication.focusWidget(), page.boutons()
+        au_pied = focus is not None and self.pied.isAncestorOf(focus) and focus not in boutons
+        self.pied.montrer(page, page.aides(), boutons)
         self.pied.reduire(self._etroite)
+        if au_pied and boutons:
+            boutons[-1].setFocus()
 
     def _dossier_change(self) -> None:
         """Another state: the page that is shown follows at once, the others when they are shown."""

@@ -114,3 +114,19 @@ def test_enter_presses_the_button_that_has_the_keyboard(pilote: Pilote) -> None:
     bouton.setFocus()
     pilote.touche(Qt.Key.Key_Return)
     assert pilote.page.cle == "journal"
+
+
+def test_good_news_is_left_behind_and_a_fault_is_not(pilote: Pilote, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("scicvote.ui.widgets.banniere._NOUVELLE", -1)
+    pilote.fenetre.banniere.dire("Importé.", "bon")
+    pilote.naviguer("journal")
+    assert pilote.banniere == ""
+    pilote.fenetre.banniere.dire("Le disque est plein.")
+    pilote.naviguer("statuts")
+    assert pilote.banniere == "Le disque est plein."
+
+
+def test_news_just_said_is_read_on_the_next_page(pilote: Pilote) -> None:
+    pilote.fenetre.banniere.dire("Importé.", "bon")
+    pilote.naviguer("journal")
+    assert pilote.banniere == "Importé."

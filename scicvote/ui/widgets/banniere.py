@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QElapsedTimer, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from scicvote.ui.widgets.icone import Bouton, Icone
 from scicvote.ui.widgets.mise_en_page import pile
 from scicvote.ui.widgets.texte import paragraphe
 
+_NOUVELLE: Final = 1500  # milliseconds during which a sentence is news, whatever page it is read on
 _ICONES: Final = {"faute": "octagon-alert", "alerte": "triangle-alert", "bon": "check", "accent": "info"}
 
 
@@ -21,6 +22,7 @@ class Banniere(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._dit = QElapsedTimer()
         self._icone = Icone("info", "accent", 20)
         self.phrase = paragraphe("", "fort")
         self.bouton = Bouton("", "icone", "x").nommer(self.tr("Fermer ce message"))
@@ -36,6 +38,7 @@ class Banniere(QFrame):
 
     def dire(self, phrase: str, genre: str = "faute") -> None:
         """Show a sentence; ``genre`` is ``faute``, ``alerte``, ``bon`` or ``accent``."""
+        self._dit.start()
         self.setProperty("encart", genre)
         self.style().unpolish(self)
         self.style().polish(self)
@@ -44,6 +47,11 @@ class Banniere(QFrame):
         self.setAccessibleName(phrase)
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def passer(self) -> None:
+        """Another page: what was done is no news any more, unless it was just said; a fault or a warning stays."""
+        if self.property("encart") in ("bon", "accent") and self._dit.elapsed() > _NOUVELLE:
+            self.hide()
 
     def taire(self) -> None:
         """Hide the sentence."""
