@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
-from itertools import combinations
+from heapq import merge
+from itertools import combinations, pairwise
 
 from scicvote.core.article import regle
 from scicvote.core.corps import Corps
-from scicvote.core.report_voix import Part, Ponderation, porteur, ponderer
+from scicvote.core.report_voix import Part, Ponderation, ponderer, porteur
 from scicvote.core.resultat import Decision, Resultat
 from scicvote.core.statuts import Ligne, Statuts
 
@@ -164,7 +165,47 @@ class _Cas:
     # --- the least
 
     def minimum(self, borne: int | None) -> dict[str, int] | None:
-        """The fewest voters of all colleges together, fewer than ``borne`` where there is one."""
+        """The fewest voters of all colleges together, fewer than ``borne`` where there is one.
+
+        Where each further voter of a college weighs no more than the one before, taking the heaviest first is the least;
+        else every way to share them is tried.
+        """
+        pas = self._pas()
+        return self._par_totaux(borne) if pas is None else self._par_pas(pas, borne)
+
+    def _pas(self) -> list[list[tuple[Fraction, str, Fraction]]] | None:
+        """What each further voter of each college weighs, with what they bring to the base; None where it can grow."""
+        sens = 1 if self.vers == Decision.ADOPTEE else -1
+        suites = []
+        for code, gains in self.gains.items():
+            valeurs = [gains[combien] for combien in sorted(gains)]
+            suite = [(sens * (apres[0] - avant[0]), code, apres[1] - avant[1]) for avant, apres in pairwise(valeurs)]
+            if any(apres[0] > avant[0] for avant, apres in pairwise(suite)):
+                return None
+            suites.append(suite)
+        return suites
+
+    def _par_pas(self, suites: list[list[tuple[Fraction, str, Fraction]]], borne: int | None) -> dict[str, int] | None:
+        """The heaviest voters first, until the decision is the one that is looked for."""
+        sens = 1 if self.vers == Decision.ADOPTEE else -1
+        premiers = {code: min(gains) for code, gains in self.gains.items()}
+        choix = {code: combien for code, combien in premiers.items() if combien}
+        marge = self.depart + sum((self.gains[code][n][0] for code, n in premiers.items()), ZERO)
+        base = self._hors_base() + sum((self.gains[code][n][1] for code, n in premiers.items()), ZERO)
+        total, pas = sum(choix.values()), merge(*suites, key=lambda un: -un[0])
+        while borne is None or total < borne:
+            if total and _tranche(marge, base > 0, self.ligne, self.vers):
+                return choix
+            suivant = next(pas, None)
+            if suivant is None:
+                return None
+            gain, code, apport = suivant
+            choix[code] = choix.get(code, 0) + 1
+            marge, base, total = marge + sens * gain, base + apport, total + 1
+        return None
+
+    def _par_totaux(self, borne: int | None) -> dict[str, int] | None:
+        """Every number of voters of every college, the best margin kept for each total."""
         sens = 1 if self.vers == Decision.ADOPTEE else -1
         etats: dict[int, tuple[Fraction, Fraction, dict[str, int]]] = {0: (self.depart, self._hors_base(), {})}
         for code, gains in self.gains.items():

@@ -181,3 +181,29 @@ def test_several_silent_colleges_are_woken_together_only_where_that_takes_fewer(
     assert ensemble is not None
     assert ensemble.minimum == force_brute(CLISS, corps, "ordinaire", 1) == 2
     assert ensemble.repartition == {"PP": 1, "PM": 1}
+
+
+def test_where_a_college_carries_its_whole_weight_every_way_to_share_them_is_tried() -> None:
+    """By majority the first who changes weighs nothing and the next everything; a silent college takes one voter."""
+    majoritaire = _variantes()[4]
+    corps = {"SB": (5, 5, 1, 4, 0), "PP": (5, 5, 4, 1, 0), "PM": (3, 2, 0, 0, 0)}
+    resultat = decider(majoritaire, corps)
+    bascule = basculer(majoritaire, resultat)
+    assert bascule is not None
+    assert resultat.decision == Decision.REJETEE
+    assert (bascule.minimum, dict(bascule.repartition)) == (1, {"PM": 1})
+    assert dict(bascule.seuls) == {"SB": 2, "PM": 1}
+
+
+def test_a_thousand_voters_are_told_at_once() -> None:
+    """As many ways to share them as there are voters: the heaviest first, and no table of all of them."""
+    assert CLISS is not None
+    corps = {"SB": (900, 700, 0, 700, 0), "PP": (900, 600, 0, 600, 0), "PM": (900, 500, 0, 500, 0)}
+    bascule = basculer(CLISS, decider(CLISS, corps, "extraordinaire"))
+    assert bascule is not None
+    # the heaviest votes first: 500 of PM bring 30 points, 700 of SB 40, and 100 of PP the last 5
+    assert (bascule.minimum, dict(bascule.repartition)) == (1300, {"PM": 500, "SB": 700, "PP": 100})
+    votes = {code: (v[0], v[1], n := bascule.repartition.get(code, 0), v[1] - n, 0) for code, v in corps.items()}
+    assert decider(CLISS, votes, "extraordinaire").decision == Decision.ADOPTEE
+    un_de_moins = {**votes, "SB": (900, 700, votes["SB"][2] - 1, votes["SB"][3] + 1, 0)}
+    assert decider(CLISS, un_de_moins, "extraordinaire").decision == Decision.REJETEE
