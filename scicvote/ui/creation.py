@@ -7,14 +7,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject
 
 from scicvote.core.issue import Issue
 from scicvote.core.statuts import Statuts
-from scicvote.core.statuts_lecture import Lecture
 from scicvote.exchange.ebauche_statuts import Ebauche, modele
-from scicvote.exchange.statuts import lire_texte, observations, statuts_de_texte, texte_fourni
+from scicvote.exchange.statuts import lire_texte, texte_fourni
 from scicvote.ui.brouillons import Brouillons
+from scicvote.ui.redaction import Redaction
 from scicvote.ui.textes import majuscule
 
 FOURNIS: Final = "fournis"
@@ -59,20 +59,16 @@ def lisible(issue: Issue) -> Issue:
     return replace(issue, phrase=majuscule(issue.phrase))
 
 
-class Projet(QObject):
+class Projet(Redaction):
     """What is chosen so far. ``change`` follows each key; the text is kept as a draft until the file is made."""
-
-    change = Signal()
 
     def __init__(self, brouillons: Path | None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.source = ""
         self.fourni = ""
         self.fichier: Path | None = None
-        self.ebauche = Ebauche()
         self._texte = ""
         self._refus: tuple[Issue, ...] = ()
-        self._lu: tuple[str, Lecture] | None = None
         self._brouillons = Brouillons(brouillons, self)
         self._brouillons.ouvrir(Path("nouvelle-cooperative"))
 
@@ -148,24 +144,15 @@ class Projet(QObject):
         """The TOML text, as it would be recorded."""
         return self.ebauche.texte() if self.source == GUIDE else self._texte
 
-    def _lecture(self) -> Lecture:
-        texte = self.texte
-        if self._lu is None or self._lu[0] != texte:
-            self._lu = (texte, statuts_de_texte(texte))
-        return self._lu[1]
-
     @property
     def statuts(self) -> Statuts | None:
         """The statutes, None while there are faults."""
-        return self._lecture().statuts if self.source and not self._refus else None
+        return super().statuts if self.source and not self._refus else None
 
     @property
     def issues(self) -> tuple[Issue, ...]:
         """Every fault; and, once there is none, what is worth a look."""
-        if not self.source or self._refus:
-            return self._refus
-        lecture = self._lecture()
-        return lecture.issues if lecture.statuts is None else observations(self.texte, lecture.statuts)
+        return super().issues if self.source and not self._refus else self._refus
 
     def issues_de(self, etape: str) -> tuple[Issue, ...]:
         """The faults that are put right at one step of the form."""

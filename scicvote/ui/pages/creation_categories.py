@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from scicvote.core.statuts import MORALE, PERSONNES, PHYSIQUE
 from scicvote.ui import theme
-from scicvote.ui.creation import Projet
 from scicvote.ui.ordre_clavier import ordonner
 from scicvote.ui.pages.creation_etape import EtapeFormulaire, en_haut, valeur_exacte
+from scicvote.ui.redaction import Redaction
 from scicvote.ui.widgets.carte import Carte
 from scicvote.ui.widgets.champs import ChampCase, ChampChoix, ChampNombre, ChampTexte
 from scicvote.ui.widgets.icone import Bouton
@@ -22,7 +22,7 @@ class EtapeCategories(EtapeFormulaire):
 
     cle = "categories"
 
-    def __init__(self, projet: Projet) -> None:
+    def __init__(self, projet: Redaction) -> None:
         super().__init__(projet)
         self.mot = self.tr("Catégories")
         self._lignes = QVBoxLayout()

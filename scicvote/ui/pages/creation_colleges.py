@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from scicvote.core.exact import lire_exact
 from scicvote.core.statuts import PERSONNES
 from scicvote.ui import theme
-from scicvote.ui.creation import Projet
 from scicvote.ui.ordre_clavier import ordonner
 from scicvote.ui.pages.creation_etape import EtapeFormulaire, en_haut, valeur_exacte
+from scicvote.ui.redaction import Redaction
 from scicvote.ui.widgets.barre_poids import BarrePoids
 from scicvote.ui.widgets.carte import Carte
 from scicvote.ui.widgets.champs import AnyChamp, ChampChoix, ChampTexte
@@ -27,7 +27,7 @@ class EtapeColleges(EtapeFormulaire):
 
     cle = "colleges"
 
-    def __init__(self, projet: Projet) -> None:
+    def __init__(self, projet: Redaction) -> None:
         super().__init__(projet)
         self.mot = self.tr("Collèges")
         self._mis_de_cote: list[Any] = []

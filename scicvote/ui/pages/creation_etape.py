@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from scicvote.core.issue import Issue
 from scicvote.exchange.ebauche_statuts import Ebauche, nombre_saisi
-from scicvote.ui.creation import Projet
 from scicvote.ui.etats import Etat
+from scicvote.ui.redaction import Redaction
 from scicvote.ui.widgets.carte import Carte
 from scicvote.ui.widgets.champs import AnyChamp, ChampCase, ChampChoix, ChampDate, ChampNombre
 from scicvote.ui.widgets.issues import ListeIssues
@@ -52,7 +52,7 @@ class EtapeCreation(QWidget):
     mot = ""
     suite = Signal()
 
-    def __init__(self, projet: Projet) -> None:
+    def __init__(self, projet: Redaction) -> None:
         super().__init__()
         self.projet = projet
         self.setProperty("fond", "neutre")
@@ -75,10 +75,11 @@ class EtapeCreation(QWidget):
 class EtapeFormulaire(EtapeCreation):
     """A step of the guided form. Faults show on a field once it was typed in, on all of them once one wants to go on."""
 
-    def __init__(self, projet: Projet) -> None:
+    def __init__(self, projet: Redaction) -> None:
         super().__init__(projet)
         self._champs: list[tuple[AnyChamp, Valeur, Callable[[], Any]]] = []
         self._touches: set[str] = set()
+        self.tout_dire = False  # say every fault at once, even where nothing was typed
         self._tout = False
         self.restes = ListeIssues()
         self.controle = Carte(self.tr("Vérification"), marges=True)
@@ -94,11 +95,11 @@ class EtapeFormulaire(EtapeCreation):
         self.gauche.setSpacing(16)
         cote = QWidget()
         cote.setLayout(self.gauche)
-        droite = QWidget()
-        droite.setLayout(pile(self.controle, None))
+        self.droite = QWidget()
+        self.droite.setLayout(pile(self.controle, None))
         colonnes = Colonnes(800)
         colonnes.ajouter(cote)
-        colonnes.ajouter(droite, 304)
+        colonnes.ajouter(self.droite, 304)
         self.boite.addWidget(colonnes)
         self.boite.addStretch(1)
 
@@ -157,7 +158,7 @@ class EtapeFormulaire(EtapeCreation):
     # --- the step
 
     def entrer(self) -> None:
-        self._tout = False
+        self._tout = self.tout_dire
         self.charger()
         self.montrer()
 

@@ -15,6 +15,7 @@ from scicvote.core.statuts_majorites import majorites
 from scicvote.exchange.fichiers import ecrire_octets
 from scicvote.ui.creation import Projet, lisible
 from scicvote.ui.pages.creation_etape import EtapeCreation
+from scicvote.ui.redaction import Redaction
 from scicvote.ui.session import Session
 from scicvote.ui.textes import majuscule
 from scicvote.ui.widgets.carte import Carte
@@ -31,7 +32,7 @@ class EtapeApercu(EtapeCreation):
 
     cle = "apercu"
 
-    def __init__(self, projet: Projet) -> None:
+    def __init__(self, projet: Redaction) -> None:
         super().__init__(projet)
         self.mot = self.tr("Aperçu")
         self.zone = QPlainTextEdit()
@@ -112,6 +113,7 @@ class EtapeFichier(EtapeCreation):
     """What will be created, and where."""
 
     cle = "fichier"
+    projet: Projet
 
     def __init__(self, projet: Projet, session: Session) -> None:
         super().__init__(projet)

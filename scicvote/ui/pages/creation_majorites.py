@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from scicvote.core.pv_regles import nom_regle
 from scicvote.core.statuts_majorites import majorites
-from scicvote.ui.creation import Projet
 from scicvote.ui.pages.creation_etape import EtapeFormulaire, en_haut, valeur_exacte
+from scicvote.ui.redaction import Redaction
 from scicvote.ui.textes import majuscule
 from scicvote.ui.widgets.carte import Carte
 from scicvote.ui.widgets.champs import ChampCase, ChampChoix, ChampTexte
@@ -25,7 +25,7 @@ class EtapeMajorites(EtapeFormulaire):
 
     cle = "majorites"
 
-    def __init__(self, projet: Projet) -> None:
+    def __init__(self, projet: Redaction) -> None:
         super().__init__(projet)
         self.mot = self.tr("Majorités")
         self._cartes = QVBoxLayout()

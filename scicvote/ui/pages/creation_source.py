@@ -28,6 +28,7 @@ class EtapeSource(EtapeCreation):
     """``ecrire`` asks for the guided form from a starting point, ``corriger`` for the form on the file's own text."""
 
     cle = "source"
+    projet: Projet
     ecrire = Signal(str)
     corriger = Signal()
     reprendre = Signal()
