@@ -219,6 +219,7 @@ class Papier:
 
     ``auteur`` is the cooperative; ``entete`` are the lines of its letter-head, above the title on the first page,
     under ``logo`` (a PNG or JPEG picture) where there is one;
+    ``avant`` stands between the letter-head and the title: the addressee of a letter, its place and date.
     ``pied`` stands at the left of every footer, page numbers at the right; ``mention`` is written across every
     page (``PROJET``), nothing when empty.
     """
@@ -232,6 +233,7 @@ class Papier:
     mention: str = ""
     paysage: bool = False
     logo: bytes | None = None
+    avant: tuple[Bloc, ...] = ()
 
 
 def gras(texte: str) -> Texte:
@@ -303,6 +305,7 @@ def _textes_bloc(bloc: Bloc) -> Iterator[str]:
 
 def textes(papier: Papier) -> tuple[str, ...]:
     """Every text of the paper in its order, empty ones left out: to search it, or to check its characters."""
-    tete = (*papier.entete, papier.titre, papier.sous_titre)
+    avant = (texte for bloc in papier.avant for texte in _textes_bloc(bloc))
+    tete = (*papier.entete, *avant, papier.titre, papier.sous_titre)
     corps = (texte for bloc in papier.blocs for texte in _textes_bloc(bloc))
     return tuple(texte for texte in (*tete, *corps, papier.pied, papier.mention) if texte)

@@ -129,7 +129,7 @@ def _tableau(contexte: Contexte) -> Tableau:
         rangee(
             rangs([r.numero for r in groupe]),
             f"{nom_regle(regle)}{INSECABLE}: {COMPETENCES[quelle]}",
-            _majorite(contexte, groupe[0]),
+            majorite_requise(contexte, groupe[0]),
             capitale(citer(regle_de(contexte, groupe[0]).articles)),
         )
         for (regle, quelle, _), groupe in groupes.items()
@@ -137,7 +137,8 @@ def _tableau(contexte: Contexte) -> Tableau:
     return Tableau(colonnes, rangees, petit=True)
 
 
-def _majorite(contexte: Contexte, resolution: Resolution) -> str:
+def majorite_requise(contexte: Contexte, resolution: Resolution) -> str:
+    """``Plus de 50 % de toutes les voix``, with the quorum where the rule asks for one."""
     regle = regle_de(contexte, resolution)
     texte = libelle_seuil(ligne_de(contexte, resolution), contexte.par_college and not regle.par_tete)
     if contexte.par_college and regle.par_tete:

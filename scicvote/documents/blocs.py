@@ -54,9 +54,10 @@ def _bloc(bloc: Bloc, largeur: float, page: float) -> list[Any]:
             return [PageBreak()]
 
 
-def _tete(papier: Papier) -> list[Any]:
-    """Letter-head, title and subtitle."""
+def _tete(papier: Papier, largeur: float, page: float) -> list[Any]:
+    """Letter-head, addressee of a letter, title and subtitle."""
     tete = [*logo(papier.logo), *(simple(texte, ENTETE) for texte in papier.entete)]
+    tete += [flowable for bloc in papier.avant for flowable in _bloc(bloc, largeur, page)]
     tete.append(simple(papier.titre, TITRE_PAPIER))
     if papier.sous_titre:
         tete.append(simple(papier.sous_titre, SOUS_TITRE))
@@ -66,4 +67,4 @@ def _tete(papier: Papier) -> list[Any]:
 def flux(papier: Papier, largeur: float, page: float) -> list[Any]:
     """The whole paper as flowables, for a text ``largeur`` wide and at most ``page`` high on each page."""
     corps = [flowable for bloc in papier.blocs for flowable in _bloc(bloc, largeur, page)]
-    return [*_tete(papier), *enchainer(corps, page)]
+    return [*_tete(papier, largeur, page), *enchainer(corps, page)]

@@ -1,0 +1,211 @@
+"""What a letter reminds of: colleges, proxies, documents, written questions, what a second consultation decides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scicvote.core.article import regle
+from scicvote.core.assemblee import Assemblee
+from scicvote.core.college import CONSTITUES, DEMANDES, etat_colleges
+from scicvote.core.contexte_papier import Contexte, citer
+from scicvote.core.courrier import Courrier
+from scicvote.core.etapes import LIBELLES, libelle_seuil
+from scicvote.core.exact import INSECABLE, accord, poids_court, pourcent
+from scicvote.core.faits import Resolution
+from scicvote.core.francais import capitale, cardinal, date_longue, enumerer, ordinal, par, selon
+from scicvote.core.papier import Bloc, Colonne, Tableau, Titre, liste, paragraphe, rangee
+from scicvote.core.pv_regles import ligne_de, regle_de
+from scicvote.core.pv_secret import taire
+from scicvote.core.recalcul import resultat_de
+from scicvote.core.resultat import Resultat
+from scicvote.core.statuts import Constitution
+
+_ANNUELS = ("le rapport de gestion", "les comptes annuels", "le texte des résolutions")
+_AUTRES = ("le rapport de la gérance", "le texte des résolutions")
+
+
+# --- how one votes
+
+
+@regle("statuts", "22", "25-1", "26")
+def vote(courrier: Courrier, college: str) -> tuple[str, ...]:
+    """How one votes, that colleges exist and can be asked for; by college, the addressee's own and its weight."""
+    contexte = courrier.contexte
+    une_voix = "Chaque associé dispose d’une voix, quel que soit le nombre de ses parts"
+    article = contexte.citer("colleges", "vote.report")
+    if courrier.college:
+        seul = contexte.libelle_corps(contexte.ag.convocation.college)
+        return (f"Cette assemblée réunit le collège {seul}, dont vous êtes membre. {une_voix} ({article}).",)
+    if contexte.par_college:
+        return (f"{une_voix}, au sein de son collège ({article}).", colleges(contexte), _le_votre(contexte, college))
+    if not contexte.statuts.colleges:
+        return (f"{une_voix} ({article}).",)
+    return f"Cette assemblée vote par tête. {une_voix} ({article}).", colleges(contexte), _etat(courrier)
+
+
+def colleges(contexte: Contexte) -> str:
+    """``Les statuts connaissent trois collèges : …``, with their weights."""
+    noms = enumerer([f"{c.nom} ({c.code}, {poids_court(c.poids)} des voix)" for c in contexte.statuts.colleges])
+    combien = len(contexte.statuts.colleges)
+    mots = cardinal(combien) + selon(combien, " collège", " collèges")
+    return f"Les statuts répartissent les associés en {mots}{INSECABLE}: {noms} ({contexte.citer('colleges')})."
+
+
+def _le_votre(contexte: Contexte, code: str) -> str:
+    college = contexte.statuts.par_code.get(code)
+    if college is None:
+        return "Aucun collège des statuts ne reçoit votre catégorie\u00a0: prenez contact avec la gérance avant l’assemblée."
+    return (
+        f"Cette assemblée vote par collège. Vous votez dans le collège {college.nom} ({code}), qui pèse "
+        f"{poids_court(college.poids)} des voix de l’assemblée."
+    )
+
+
+def _etat(courrier: Courrier) -> str:
+    """Whether colleges sleep, were asked for or exist as the letter leaves, and how they can be asked for."""
+    contexte, constitution = courrier.contexte, courrier.contexte.statuts.constitution
+    etat = etat_colleges(contexte.dossier.etats_colleges, courrier.jour)
+    article = contexte.citer("vote.colleges", "constitution")
+    if etat is not None and etat.etat == CONSTITUES:
+        return f"Ces collèges sont constitués depuis le {date_longue(etat.jour)} ({article})."
+    if etat is not None and etat.etat == DEMANDES:
+        return f"Ils ont été demandés le {date_longue(etat.jour)} et ne sont pas encore constitués ({article})."
+    return f"Ils ne sont pas constitués à ce jour{INSECABLE}; {_demande(constitution)} ({article})."
+
+
+def _demande(constitution: Constitution) -> str:
+    """Who can ask for colleges, and when."""
+    combien = constitution.demandeurs
+    qui = selon(combien, "un associé peut", f"{accord(combien, 'associé')} peuvent")
+    if constitution.associes_plus_de is None:
+        return f"{qui} en demander la constitution"
+    depuis = selon(constitution.exercices, "d’un exercice", f"de {constitution.exercices} exercices")
+    return (
+        f"{qui} en demander la constitution dès que la coopérative compte plus de "
+        f"{accord(constitution.associes_plus_de, 'associé')} pendant plus {depuis}"
+    )
+
+
+# --- proxies
+
+
+@regle("statuts", "23", "26")
+@regle("C. com.", "L223-28")
+def pouvoirs(courrier: Courrier) -> tuple[str, ...]:
+    """Who can hold a proxy and what becomes of it, a sentence each."""
+    contexte = courrier.contexte
+    regles, statuts = contexte.statuts.pouvoirs, contexte.statuts
+    articles = citer((statuts.article("pouvoirs"), *courrier.loi.pouvoirs))
+    conjoint = "votre conjoint ou par un autre associé" if regles.conjoint else "un autre associé"
+    phrases = [f"Vous pouvez vous faire représenter par {conjoint} ({articles})."]
+    if contexte.par_college and regles.meme_college:
+        ferme = citer((statuts.article("pouvoirs.meme_college"),))
+        phrases.append(
+            f"Le vote ayant lieu par collège, la personne qui vous représente est du même collège que vous ({ferme})."
+        )
+    if regles.maximum is not None:
+        phrases.append(f"Une même personne porte au plus {accord(regles.maximum, 'pouvoir')}.")
+    if regles.en_blanc == "interdit":
+        phrases.append("Le pouvoir porte le nom de qui le reçoit\u00a0: sans ce nom, il ne peut pas servir.")
+    else:
+        phrases.append("Un pouvoir sans nom revient au président de séance.")
+    phrases.append(
+        "Il vaut pour cette assemblée seulement, ne se transmet pas à une autre personne, et tombe si vous venez "
+        "vous-même ou quand la personne qui le porte quitte la séance."
+    )
+    return tuple(phrases)
+
+
+# --- documents and questions
+
+
+@regle("statuts", "28")
+@regle("C. com.", "L223-26", "R223-18", "R223-19")
+def documents(courrier: Courrier) -> Iterator[Bloc]:
+    """What comes with the letter and where it also lies; nothing for a college's assembly that was sent nothing."""
+    contexte = courrier.contexte
+    envois = contexte.ag.envois("documents")
+    pieces = tuple(piece for envoi in envois for piece in envoi.pieces)
+    if courrier.college and not pieces:
+        return
+    annuelle = contexte.ag.convocation.exercice is not None
+    yield Titre(1, "Documents")
+    apart = bool(envois) and all(envoi.jour != courrier.jour for envoi in envois)
+    joints = list(pieces or (_ANNUELS if annuelle else _AUTRES))
+    if apart:
+        yield paragraphe(f"Vous ont été envoyés {par(envois[0].mode)} le {date_longue(envois[0].jour)}{INSECABLE}:")
+    else:
+        yield paragraphe(f"Sont joints à cette lettre{INSECABLE}:")
+        joints.append("un formulaire de pouvoir")
+    yield liste(*(f"{piece}{INSECABLE};" for piece in joints[:-1]), f"{joints[-1]}.")
+    yield paragraphe(_siege(courrier, annuelle))
+
+
+def _siege(courrier: Courrier, annuelle: bool) -> str:
+    contexte, loi = courrier.contexte, courrier.loi
+    statuts = contexte.statuts.article("delais.documents_jours", defaut="")
+    articles = citer(tuple(filter(None, (statuts, *(loi.annuelle if annuelle else loi.autre)))) or ("statuts",))
+    identite = contexte.dossier.identite
+    siege = f", {identite.siege}," if identite is not None and identite.siege else ""
+    jours = accord(contexte.statuts.delais.documents_jours, "jour")
+    inventaire = " L’inventaire y est tenu de même, sans copie." if annuelle and loi.questions_annuelles else ""
+    return f"Vous pouvez aussi les consulter au siège social{siege} pendant les {jours} qui précèdent l’assemblée ({articles}).{inventaire}"
+
+
+@regle("C. com.", "L223-26")
+def questions(courrier: Courrier) -> Iterator[Bloc]:
+    """The right to written questions: of a SARL's annual assembly, of every assembly of an SA."""
+    annuelle = courrier.contexte.ag.convocation.exercice is not None
+    if courrier.college or not courrier.loi.questions or (courrier.loi.questions_annuelles and not annuelle):
+        return
+    yield Titre(1, "Questions écrites")
+    yield paragraphe(
+        f"Vous pouvez poser des questions par écrit jusqu’à l’assemblée\u00a0; il y sera répondu au cours de la séance ({citer(courrier.loi.questions)})."
+    )
+
+
+# --- a second consultation
+
+
+@regle("C. com.", "L223-29")
+def seconde(courrier: Courrier) -> Iterator[Bloc]:
+    """Which resolutions are put again, what the first consultation gave, and the majority that is now enough."""
+    contexte, convocation = courrier.contexte, courrier.contexte.ag.convocation
+    premiere = contexte.dossier.assemblee(convocation.suite_de) if convocation.suite_de is not None else None
+    if convocation.consultation != 2 or premiere is None:
+        return
+    yield Titre(1, "Pourquoi une seconde consultation")
+    articles = f" ({citer(courrier.loi.seconde)})" if courrier.loi.seconde else ""
+    yield paragraphe(
+        f"L’assemblée du {date_longue(premiere.jour)} n’a pas réuni la majorité qu’il fallait. Ses résolutions sont remises aux "
+        f"voix, et elles seules\u00a0; la majorité demandée n’est plus la même{articles}."
+    )
+    colonnes = (Colonne("Résolution", 50), Colonne("Première consultation", 48), Colonne("Majorité désormais", 40))
+    lignes = [_remise(contexte, premiere, r) for r in contexte.ag.resolutions if not r.hors_ordre]
+    yield Tableau(colonnes, tuple(rangee(*ligne) for ligne in lignes), petit=True)
+
+
+def _remise(contexte: Contexte, premiere: Assemblee, resolution: Resolution) -> tuple[str, str, str]:
+    origine = premiere.resolution_par_numero.get(resolution.origine or 0)
+    par_college = contexte.par_college and not regle_de(contexte, resolution).par_tete
+    return (
+        f"{_rang(resolution)}, {resolution.titre}",
+        f"{_rang(origine)} résolution{INSECABLE}: {_sort(contexte, premiere, origine)}" if origine else "",
+        capitale(libelle_seuil(ligne_de(contexte, resolution), par_college)),
+    )
+
+
+def _rang(resolution: Resolution) -> str:
+    return capitale(ordinal(resolution.numero, feminin=True))
+
+
+def _sort(contexte: Contexte, premiere: Assemblee, origine: Resolution) -> str:
+    """``rejetée, 48,00 % pour``: the figure is left out where it would say who voted what."""
+    decision = LIBELLES.get(premiere.decision(origine.resolution), "non mise aux voix")
+    votes = [v for v in premiere.votes_de(origine.resolution) if v.proclamation is not None]
+    if not votes or taire(votes[-1]):
+        return decision
+    resultat = resultat_de(contexte.dossier, premiere, votes[-1])
+    if not isinstance(resultat, Resultat):
+        return decision
+    return f"{decision}, {pourcent(resultat.ratio, resultat.cadre.ligne.seuil)} pour"
