@@ -185,3 +185,18 @@ def test_before_the_sitting_there_is_nothing_to_declare(qtbot: QtBot, fenetre: M
     fenetre.aller("proclamer")
     assert "Aucune assemblée n’est choisie" in pilote.textes()
     assert [c.mot for c in pilote.proclamer.commandes()] == ["Choisir une assemblée"]
+
+
+def test_the_results_are_shown_as_they_print(pilote: PiloteVoter) -> None:
+    pilote.cliquer("Imprimer les résultats…")
+    pilote.qtbot.waitUntil(lambda: getattr(pilote.fenetre, "apercu", None) is not None, timeout=20_000)
+    apercu = pilote.fenetre.apercu
+    assert apercu._octets.startswith(b"%PDF-")
+    apercu.close()
+    assert [c.mot for c in pilote.proclamer.commandes()] == ["Proclamer le résultat", "Imprimer les résultats…"]
+
+
+def test_nothing_is_printed_before_a_declaration(qtbot: QtBot, fenetre: MainWindow, tmp_path: Path) -> None:
+    pilote = commencer(qtbot, fenetre, tmp_path)
+    aller(pilote)
+    assert not pilote.proclamer.imprimer.isVisible()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from scicvote.core.faits import Amendement, Deport, Depouillement, Resolution
 from scicvote.core.recalcul import resultat_de
 from scicvote.core.resultat import Resultat
 from scicvote.core.saisie_vote import comptages
+from scicvote.store.depot import Depot
 from scicvote.ui.dialogs.confirmation import Confirmation, DialogueIssues
 from scicvote.ui.dialogs.vote import (
     DialogueAmendement,
@@ -25,7 +27,7 @@ from scicvote.ui.dialogs.vote import (
 )
 from scicvote.ui.main_window import MainWindow
 from scicvote.ui.reglages import Reglages
-from scicvote.ui.session import Session
+from scicvote.ui.session import Session, lire_statuts
 from tests.ui import fabrique, fabrique_votes
 from tests.ui.gestes_voter import PiloteVoter, commencer
 
@@ -318,9 +320,8 @@ def test_before_an_extraordinary_matter_it_is_said_whether_it_can_pass(
     pilote = commencer(qtbot, fenetre, tmp_path, presents=(1, 2, 9, 10))
     pilote.point(6)
     dits = " ".join(pilote.voter.avant.textes())
-    assert "Impossible avec ces présents." in dits
+    assert "Impossible avec ceux qui sont là\u00a0: il manque 1\u00a0présent ou représenté en PM." in dits
     assert "70,00\u202f%" in dits
-    assert "1 dans PM" in dits
 
 
 def test_by_heads_the_grid_has_one_row(qtbot: QtBot, fenetre: MainWindow, tmp_path: Path) -> None:
@@ -331,6 +332,30 @@ def test_by_heads_the_grid_has_one_row(qtbot: QtBot, fenetre: MainWindow, tmp_pa
     pilote.suite()
     pilote.suite()
     assert pilote.etats()[0] == "Adoptée, 54,55\u202f%"  # twelve of twenty-two
+
+
+def test_a_rule_by_heads_is_counted_in_its_one_college(qtbot: QtBot, fenetre: MainWindow, tmp_path: Path) -> None:
+    chemin = tmp_path / "avis.scic"
+    numero = fabrique_votes.creer(chemin)
+    avis = fabrique.resolution(97, numero, 7, "Avis sur l’admission", "Le collège est favorable.", "avis_college")
+    avis = replace(avis, objet="avis", concerne=30, college="PP")
+    designation = fabrique.resolution(98, numero, 8, "Candidate de SB", "SB présente.", "designation_candidat")
+    designation = replace(designation, objet="designation", college="SB")
+    with Depot.ouvrir(chemin, lire_statuts, lambda: fabrique.MAINTENANT) as depot:
+        fabrique_votes.ecrire(depot, avis, designation)
+    pilote = PiloteVoter(qtbot, fenetre, chemin, numero)
+    pilote.point(8)
+    assert "Possible avec ces présents." in pilote.voter.avant.textes()
+    pilote.point(7)
+    assert {code for code, _ in pilote.voter.carte.grille.cellules} == {"PP"}
+    pilote.suite()
+    pilote.saisir(5, 1, 1)
+    pilote.suite()
+    pilote.suite()
+    assert pilote.etats()[6].startswith("Adoptée")
+    assert pilote.etats()[4] == "À voter, avis favorable"
+    pilote.point(5)
+    assert any("Avis favorable du collège PP" in dit for dit in pilote.voter.avant.textes())
 
 
 def test_before_the_sitting_the_one_next_step_is_check_in(qtbot: QtBot, fenetre: MainWindow, tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from scicvote.core.assemblee import Assemblee, Vote
 from scicvote.core.etapes import articles_de
 from scicvote.core.exact import accord
 from scicvote.core.faits import Resolution
+from scicvote.core.issue import Issue
 from scicvote.core.moments import heure_cloture
 from scicvote.core.recalcul import resultat_de, statuts_de
 from scicvote.core.resultat import Resultat, ResultatElection
@@ -36,6 +37,7 @@ from scicvote.ui.pages.page_etape import PageEtape
 from scicvote.ui.scene import scene_de
 from scicvote.ui.session import ActeDemande, Session
 from scicvote.ui.textes import heure, majuscule
+from scicvote.ui.travaux import Progres
 from scicvote.ui.widgets.banniere import Encart
 from scicvote.ui.widgets.carte import Carte
 from scicvote.ui.widgets.champs import ChampHeure
@@ -67,6 +69,7 @@ class PageProclamer(PageEtape):
         self._suites = QVBoxLayout()
         self._suites.setSpacing(12)
         self.seconde = Bouton(self.tr("Seconde consultation…"), "", "refresh-cw")
+        self.imprimer = Bouton(self.tr("Imprimer les résultats…"), "", "printer")
         self.secondaire = self.bouton_pied("")
         self.principal = self.bouton_pied("", "principal")
         self._composer()
@@ -80,6 +83,7 @@ class PageProclamer(PageEtape):
         contenu = pile(self.phrase_cloture, self.heure, self.empechements, espace=16)
         contenu.addLayout(self._suites)
         contenu.addWidget(self.seconde, 0, Qt.AlignmentFlag.AlignLeft)
+        contenu.addWidget(self.imprimer, 0, Qt.AlignmentFlag.AlignLeft)
         contenu.setContentsMargins(theme.GOUTTIERE - 1, 16, theme.GOUTTIERE - 1, theme.GOUTTIERE - 1)
         cloture.ajouter(contenu)
         cloture.corps.addStretch(1)
@@ -95,6 +99,7 @@ class PageProclamer(PageEtape):
     def _relier(self) -> None:
         self.heure.change.connect(self._suivre_heure)
         self.seconde.clicked.connect(self.convoquer_seconde)
+        self.imprimer.clicked.connect(self.montrer_resultats)
         self.principal.clicked.connect(self.suite)
         self.secondaire.clicked.connect(self.clore)
         for touches in ("Ctrl+Return", "Ctrl+Enter"):
@@ -115,7 +120,10 @@ class PageProclamer(PageEtape):
 
     def commandes(self) -> tuple[Commande, ...]:
         mot = self.etape_suivante()[1]
-        return (Commande(mot, self.tr("Proclamer"), "gavel", self.suite),)
+        suite = Commande(mot, self.tr("Proclamer"), "gavel", self.suite)
+        if self.ag is None or not any(vote.proclamation for vote in self.ag.votes):
+            return (suite,)
+        return (suite, Commande(self.tr("Imprimer les résultats…"), "PDF", "printer", self.montrer_resultats))
 
     def actualiser(self) -> None:
         ag = self.ag
@@ -148,6 +156,7 @@ class PageProclamer(PageEtape):
         retirees = [r for r in ag.resolutions if phase(ag, r.resolution) is Phase.RETIREE]
         comptes = {v.scrutin.resolution for v in a_proclamer}
         reste = [r for r in reste_a_voter(ag) if r.resolution not in comptes]
+        self.imprimer.setVisible(bool(proclames))
         self._section(self.tr("À proclamer"), [self._ligne(ag, v) for v in a_proclamer])
         self._section(
             self.tr("Décisions"),
@@ -282,6 +291,23 @@ class PageProclamer(PageEtape):
         """Prepare the other assembly."""
         if self.ag is not None:
             self.demande.emit("preparer", NouvelleAssemblee(suite_de=self.ag.numero))
+
+    def montrer_resultats(self) -> None:
+        """The results as they print, those that are declared alone."""
+        ag, session = self.ag, self.session
+        if ag is None:
+            return
+        numero, moment = ag.numero, session.maintenant
+
+        def composer(progres: Progres) -> tuple[bytes | None, tuple[Issue, ...]]:
+            from scicvote.actes import papiers  # what draws papers is loaded with the first of them
+
+            progres(0, 1)
+            return papiers.imprimer(session.depot, numero, "resultats", moment)
+
+        self.montrer_papier(
+            self.tr("Résultats\u00a0: {}").format(ag.titre_court), f"resultats-{ag.jour.isoformat()}.pdf", composer
+        )
 
     # --- the one next step
 
