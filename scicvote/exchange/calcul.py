@@ -12,6 +12,7 @@ from scicvote.core.decision import calculer, calculer_tout
 from scicvote.core.etapes import articles_de, etapes
 from scicvote.core.exact import texte_exact
 from scicvote.core.issue import refus
+from scicvote.core.phrases_bascule import phrase_bascule
 from scicvote.core.resultat import AnyResultat, Resultat, ResultatElection
 from scicvote.core.statuts import Statuts
 from scicvote.exchange.fichiers import lire_octets
@@ -116,7 +117,9 @@ def texte_resultat(calcul: Calcul) -> str:
     blocs = []
     for resultat in calculer_tout(calcul.statuts, calcul.seance, calcul.questions):
         lignes = etapes(resultat, calcul.statuts)
-        blocs.append("\n".join([_titre(resultat), *(f"  {i}. {ligne}" for i, ligne in enumerate(lignes, 1))]))
+        numerotees = [f"  {i}. {ligne}" for i, ligne in enumerate(lignes, 1)]
+        bascule = phrase_bascule(calcul.statuts, resultat)
+        blocs.append("\n".join([_titre(resultat), *numerotees, *([f"  {bascule}"] if bascule else [])]))
     return "\n\n".join(blocs)
 
 

@@ -8,13 +8,13 @@ from scicvote.core.article import citer
 from scicvote.core.assemblee import Assemblee
 from scicvote.core.dossier import Dossier
 from scicvote.core.etapes import libelle_seuil
-from scicvote.core.exact import accord, nombre, pourcent
+from scicvote.core.exact import accord, pourcent
 from scicvote.core.faits import Resolution
 from scicvote.core.francais import heure_fr
+from scicvote.core.phrases_bascule import phrase_possibilite
 from scicvote.core.possibilite import Possibilite, possibilite
 from scicvote.core.recalcul import statuts_de
 from scicvote.core.resolution import EXTRAORDINAIRES, Objet
-from scicvote.core.scrutin import ENSEMBLE
 from scicvote.ui.lecture_vote import secret_decide, tr
 from scicvote.ui.textes import majuscule
 from scicvote.ui.widgets.banniere import Encart
@@ -36,35 +36,18 @@ def encarts_possibilite(dossier: Dossier, ag: Assemblee, resolution: Resolution,
 
 
 def _impossible(possible: Possibilite, seuil: str) -> Encart:
+    phrase = phrase_possibilite(possible)
     if possible.sans_quorum:
-        return Encart("alerte", "triangle-alert", tr("Avec ces présents, le quorum n’est pas atteint."))
+        return Encart("alerte", "triangle-alert", phrase)
     atteint = tr("Tous les présents pour\u00a0: {}\u00a0; il faut {}.").format(
         pourcent(possible.ratio, possible.seuil), seuil
     )
-    manque = (
-        tr("Même toute la liste n’y suffirait pas.")
-        if possible.manque is None
-        else tr("Il manque au moins {}{}.").format(
-            accord(possible.manque, "présent ou représenté", "présents ou représentés"), _ou(possible)
-        )
-    )
-    return Encart("alerte", "triangle-alert", tr("Impossible avec ces présents."), atteint, manque)
-
-
-def _ou(possible: Possibilite) -> str:
-    """Where those who are missing would be enough."""
-    ou = {code: combien for code, combien in possible.ou.items() if code != ENSEMBLE}
-    if not ou:
-        return ""
-    mots = [tr("{} dans {}").format(nombre(combien), code) for code, combien in ou.items()]
-    return tr("\u00a0: {}").format(tr(" ou ").join(mots))
+    return Encart("alerte", "triangle-alert", phrase, atteint)
 
 
 def _possible(possible: Possibilite) -> Encart:
-    lignes = [tr("Tous pour, ils atteignent {}.").format(pourcent(possible.ratio, possible.seuil))]
-    if possible.necessaires is not None:
-        lignes.append(tr("Si tous votent, {} au moins.").format(accord(possible.necessaires, "voix pour", "voix pour")))
-    return Encart("discret", "info", tr("Possible avec ces présents."), *lignes)
+    atteint = tr("Tous pour, ils atteignent {}.").format(pourcent(possible.ratio, possible.seuil))
+    return Encart("discret", "info", phrase_possibilite(possible), atteint)
 
 
 def majorite(dossier: Dossier, ag: Assemblee, resolution: Resolution) -> tuple[str, str]:

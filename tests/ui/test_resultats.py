@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from scicvote.core.etapes import etapes
 from scicvote.core.exact import points, pourcent
+from scicvote.core.phrases_bascule import phrase_bascule
 from scicvote.core.recalcul import resultat_de
 from scicvote.core.resultat import Resultat
 from scicvote.store.depot import Projet
@@ -184,3 +185,12 @@ def test_by_heads_a_secret_vote_of_two_shows_no_figure(pilote: Pilote) -> None:
 def test_an_assembly_without_vote_says_so(pilote: Pilote) -> None:
     pilote.montrer_assemblee(4)
     assert "Pas encore de vote" in pilote.textes()
+
+
+@pytest.mark.parametrize(("place", "resolution"), [(1, 11), (6, 16)])
+def test_the_card_says_what_would_have_turned_it(pilote: Pilote, place: int, resolution: int) -> None:
+    pilote.montrer_assemblee(3)
+    pilote.choisir_resolution(place)
+    attendue = phrase_bascule(pilote.fenetre.session.dossier.statuts_au(MAINTENANT.date()), core(pilote, 3, resolution))
+    assert attendue.startswith("Il suffisait ")
+    assert attendue in pilote.carte()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 from scicvote.core.article import citer
 from scicvote.core.assemblee import Vote
 from scicvote.core.etapes import articles_de, libelle_seuil
+from scicvote.core.phrases_bascule import phrase_du_vote
 from scicvote.core.pv_secret import taire
 from scicvote.core.resultat import AnyResultat, Resultat, ResultatElection
 from scicvote.core.statuts import Statuts
@@ -60,6 +61,8 @@ class CarteResultat(CarteAjustee):
             _resolution(corps, resultat, vote)
         corps.addWidget(_phrase(resultat))
         corps.addWidget(paragraphe(majuscule(citer(articles_de(resultat, statuts))), couleur="discret"))
+        if bascule := "" if apercu else phrase_du_vote(statuts, resultat, vote):
+            corps.addWidget(paragraphe(bascule, couleur="discret"))
         self._notes(corps, resultat, cache)
         self._contenu.addLayout(corps)
         self._contenu.addStretch(1)
