@@ -297,6 +297,8 @@ def test_les_papiers_s_apercoivent(pilote: Pilote) -> None:
     page = convoquer(pilote, A_VENIR)
     arreter(pilote, page)
     boutons = [b for b in page.papiers.findChildren(Bouton) if "Feuille de présence" in b.accessibleName()]
+    assert dict(page.genres()).keys() >= {"feuille-presence", "liste-associes"}
+    assert "proces-verbal" not in dict(page.genres())  # only the sitting makes it
     with pilote.qtbot.waitSignal(page.papier) as papier:
         cliquer(pilote, boutons[0])
     titre, fichier, composer = papier.args

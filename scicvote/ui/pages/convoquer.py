@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
-from scicvote.actes import papiers
+from scicvote.actes import papiers, papiers_genres
+from scicvote.actes.papiers_demande import ASSEMBLEE, COLLEGE
 from scicvote.core.assemblee import Assemblee
 from scicvote.core.convocation import echeances
 from scicvote.core.faits import Fait
@@ -24,6 +26,11 @@ from scicvote.ui.widgets.banniere import Encart
 from scicvote.ui.widgets.dates_legales import CarteDates
 from scicvote.ui.widgets.icone import Bouton
 from scicvote.ui.widgets.mise_en_page import Colonnes, pile
+
+# Papers that only the sitting, or its end, makes.
+_APRES: Final = frozenset(
+    {papiers.PV, papiers.PV_A_SIGNER, "etat-pouvoirs", "resultats", "extrait", "suites", "dossier-complet"}
+)
 
 
 class PageConvoquer(PageEtape):
@@ -130,8 +137,9 @@ class PageConvoquer(PageEtape):
     # --- papers
 
     def genres(self) -> tuple[tuple[str, str], ...]:
-        """The papers of an assembly: their keys and names."""
-        return ((papiers.FEUILLE, self.tr("Feuille de présence")),)
+        """The papers that serve before the sitting or in it: their keys and names."""
+        connus = {**papiers_genres.de_portee(ASSEMBLEE), **papiers_genres.de_portee(COLLEGE)}
+        return tuple((cle, nom) for cle, nom in connus.items() if cle not in _APRES)
 
     def imprimer(self, genre: str) -> None:
         """A paper as it prints, to print or save."""
@@ -143,7 +151,7 @@ class PageConvoquer(PageEtape):
         self.montrer_papier(
             nom,
             f"{genre}-{ag.jour:%Y-%m-%d}.pdf",
-            lambda _progres: papiers.imprimer(depot, numero, genre, instant),
+            lambda progres: papiers.imprimer(depot, numero, genre, instant, progres=progres),
         )
 
     # --- dialogs
