@@ -136,7 +136,7 @@ def seconde_a_convoquer(dossier: Dossier, ag: Assemblee, jour: date) -> Prochain
     regles = dossier.statuts_au(ag.jour).regles
     echouees = (regles.get(r.regle) for r in ag.resolutions if ag.decision(r.resolution) in _ECHOUEES)
     if any(une is not None and connait_seconde(une.applicable(convocation.par_college)) for une in echouees):
-        return Prochaine(Action.SECONDE, ag.numero, article="C. com. L223-29")
+        return Prochaine(Action.SECONDE, ag.numero, article=dossier.statuts_au(ag.jour).cite("C. com. L223-29"))
     return None
 
 

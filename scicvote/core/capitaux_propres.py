@@ -57,7 +57,17 @@ def alerte_capitaux(dossier: Dossier) -> tuple[Alerte, ...]:
         return ()
     gravite = FAUTE if vu.insuffisants else OK
     titre, suite = "Capitaux propres et moitié du capital", _detail(dossier, vu)
-    return (Alerte("CAPITAUX_PROPRES", gravite, titre, suite, ARTICLES, vu.capitaux_propres, vu.capital / 2),)
+    return (
+        Alerte(
+            "CAPITAUX_PROPRES",
+            gravite,
+            titre,
+            suite,
+            tuple(map(dossier.statuts.cite, ARTICLES)),
+            vu.capitaux_propres,
+            vu.capital / 2,
+        ),
+    )
 
 
 def _detail(dossier: Dossier, vu: Constat) -> str:

@@ -22,10 +22,6 @@ from scicvote.core.recalcul import statuts_de
 from scicvote.core.scrutin import ENSEMBLE
 from scicvote.core.statuts import MORALE, Statuts
 
-# Where the statutes cite nothing: the article that asks for minutes, and for their register, by legal form.
-_LOI_PV = {"SARL": "C. com. R223-24", "SA": "C. com. R225-106"}
-_LOI_REGISTRE = {"SARL": "C. com. R221-3", "SA": "C. com. R225-106"}
-
 
 def citer(articles: tuple[str, ...]) -> str:
     """Articles as a reader expects them, never cut between ``art.`` and its number."""
@@ -55,15 +51,19 @@ class Contexte:
         """The article behind a key of the statutes, as a reader expects it: ``statuts, art. 21-4``."""
         return citer((self.statuts.article(*cles, defaut=defaut),))
 
+    def loi(self, *articles: str, sujet: str = "") -> str:
+        """Articles of general law, as these statutes and their form have them (``Statuts.cite``), for a reader."""
+        return citer(tuple(self.statuts.cite(article, sujet) for article in articles))
+
     @property
     def loi_pv(self) -> str:
         """The article of general law that says what minutes contain."""
-        return _LOI_PV.get(self.statuts.forme, "statuts")
+        return self.statuts.cite("C. com. R223-24")
 
     @property
     def loi_registre(self) -> str:
         """The article of general law on the special register."""
-        return _LOI_REGISTRE.get(self.statuts.forme, "statuts")
+        return self.statuts.cite("C. com. R221-3")
 
     # --- people
 

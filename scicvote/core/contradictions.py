@@ -36,7 +36,7 @@ def contradictions(dossier: Dossier, assemblee: Assemblee) -> tuple[Issue, ...]:
     Blocking: what would make them contradict themselves. The rest is for the secretary to judge.
     """
     contexte = Contexte(dossier, assemblee)
-    return (
+    issues = (
         *_mentions(contexte),
         *_heures(contexte),
         *_bureau(contexte),
@@ -46,6 +46,7 @@ def contradictions(dossier: Dossier, assemblee: Assemblee) -> tuple[Issue, ...]:
         *_questions(contexte),
         *contradictions_textes(contexte),
     )
+    return tuple(map(contexte.statuts.adapter, issues))
 
 
 # --- mentions of R223-24

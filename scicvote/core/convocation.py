@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from scicvote.core.article import regle
+from scicvote.core.article import citer, regle
 from scicvote.core.assemblee import Assemblee, Nature, date_longue
 from scicvote.core.college import CONSTITUES, DEMANDES, classements, etat_colleges
 from scicvote.core.dossier import Dossier
@@ -19,13 +19,13 @@ from scicvote.core.issue import Issue, avertissement, refus
 from scicvote.core.resolution import a_completer
 from scicvote.core.statuts import Statuts
 
-GUERIE = "tous les associés présents ou représentés couvrent une convocation tardive (C. com., art. L223-27)"
+GUERIE = "tous les associés présents ou représentés couvrent une convocation tardive"
 
 REMEDES: Final = {  # what cures a legal date that is passed
-    "convocation": "Envoyer sans attendre, ou reporter l’assemblée\u00a0: " + GUERIE + ".",
+    "convocation": "Envoyer sans attendre, ou reporter l’assemblée\u00a0: " + GUERIE,
     "liste": "L’arrêter maintenant\u00a0: sa vraie date sera dite au procès-verbal.",
     "documents": "Envoyer sans attendre, ou reporter l’assemblée\u00a0: à défaut elle peut être annulée.",
-    "terme": "La tenir au plus tôt\u00a0; le tribunal peut prolonger ce délai (C. com., art. L223-26).",
+    "terme": "La tenir au plus tôt\u00a0; le tribunal peut prolonger ce délai",
 }
 
 
@@ -42,6 +42,11 @@ class Echeance:
     def manquee(self, aujourdhui: date) -> bool:
         """The day is passed and nothing was done."""
         return not self.fait and self.jour < aujourdhui
+
+
+def _remede(statuts: Statuts, quoi: str, article: str) -> str:
+    """What cures a date, with the article of the form of company."""
+    return f"{REMEDES[quoi]} ({citer((statuts.cite(article),))})."
 
 
 def ajouter_mois(jour: date, mois: int) -> date:
@@ -101,7 +106,7 @@ def echeances(assemblee: Assemblee, statuts: Statuts) -> tuple[Echeance, ...]:
             "Dernier jour pour envoyer les convocations recommandées",
             statuts.article("delais.convocation_jours", defaut="C. com. R223-20"),
             assemblee.convoquee,
-            REMEDES["convocation"],
+            _remede(statuts, "convocation", "C. com. L223-27"),
         )
     ]
     if (liste := jour_liste(statuts, jour)) is not None:
@@ -112,10 +117,18 @@ def echeances(assemblee: Assemblee, statuts: Statuts) -> tuple[Echeance, ...]:
         documents = dernier_jour_documents(statuts, jour)
         fait = bool(assemblee.envois("documents"))
         libelle = "Dernier jour pour envoyer les documents"
-        lignes.append(Echeance(documents, libelle, "C. com. R223-18", fait, REMEDES["documents"]))
+        lignes.append(Echeance(documents, libelle, statuts.cite("C. com. R223-18"), fait, REMEDES["documents"]))
         terme = terme_annuel(statuts, convocation.exercice)
         article = statuts.article("delais.ag_annuelle_mois", defaut="C. com. L223-26")
-        lignes.append(Echeance(terme, "Terme de l’assemblée annuelle", article, assemblee.close, REMEDES["terme"]))
+        lignes.append(
+            Echeance(
+                terme,
+                "Terme de l’assemblée annuelle",
+                article,
+                assemblee.close,
+                _remede(statuts, "terme", "C. com. L223-26"),
+            )
+        )
     return tuple(sorted(lignes, key=lambda echeance: echeance.jour))
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from scicvote.core.article import regle
 from scicvote.core.assemblee import Assemblee
-from scicvote.core.contexte_papier import Contexte, citer
+from scicvote.core.contexte_papier import Contexte
 from scicvote.core.dossier import Dossier
 from scicvote.core.exact import INSECABLE
 from scicvote.core.faits import ProcesVerbal, Resolution
@@ -17,8 +17,6 @@ from scicvote.core.pv_cloture import signature_de
 from scicvote.core.pv_ouverture import officiers, reunion
 from scicvote.core.pv_presence import chiffres
 from scicvote.core.pv_resolutions import une_resolution
-
-_CERTIFICATION = {"SARL": "C. com. R221-4", "SA": "C. com. R225-108"}
 
 
 @regle("C. com.", "R221-4")
@@ -77,7 +75,7 @@ def _rectificatifs(contexte: Contexte, pv: ProcesVerbal) -> Iterator[Bloc]:
 def _certification(contexte: Contexte, pv: ProcesVerbal, jour: date) -> str:
     signature = signature_de(contexte, pv)
     signe = f", signé le {date_longue(signature.jour)}" if signature else ""
-    article = citer((_CERTIFICATION.get(contexte.statuts.forme, "statuts"),))
+    article = contexte.loi("C. com. R221-4")
     return (
         f"Extrait certifié conforme au procès-verbal porté au registre sous le n°{INSECABLE}{pv.numero}{signe} "
         f"({article}), le {date_longue(jour)}."

@@ -131,7 +131,7 @@ def _ligne(contexte: Contexte, e: Effectif, constate: bool, genre: Genre = Genre
 def _changements(contexte: Contexte) -> Iterator[Bloc]:
     connus = changements(contexte.dossier, contexte.ag)
     if connus:
-        articles = citer(("statuts 12", "statuts 14", "statuts 21-1"))
+        articles = contexte.loi("statuts 12", "statuts 14", "statuts 21-1")
         yield Titre(2, f"Changements depuis que la liste est arrêtée ({articles})")
         yield liste(*(phrase_changement(contexte, c) for c in connus))
 

@@ -37,7 +37,7 @@ def a_decider(dossier: Dossier, assemblee: Assemblee) -> tuple[tuple[Pouvoir, tu
     statuts = dossier.statuts_au(assemblee.jour)
     attendent = []
     for pouvoir in assemblee.assistance.pouvoirs.values():
-        issues = desaccords(dossier, assemblee, pouvoir, statuts)
+        issues = tuple(map(statuts.adapter, desaccords(dossier, assemblee, pouvoir, statuts)))
         if issues and not pouvoir.decision.strip():
             attendent.append((pouvoir, issues))
     return tuple(attendent)

@@ -46,7 +46,7 @@ def _registre(contexte: Contexte, pv: ProcesVerbal | None) -> str:
     articles = citer((contexte.loi_registre, contexte.statuts.article("proces_verbal", defaut=contexte.loi_pv)))
     quel = "au registre spécial des délibérations"
     if college:
-        articles = citer(("statuts 24-4",))
+        articles = contexte.loi("statuts 24-4")
         quel = f"au registre des décisions du collège {college}, annexé au registre général"
     if pv is None:
         return f"Le présent procès-verbal est un projet, il n’est pas encore porté {quel} ({articles})."

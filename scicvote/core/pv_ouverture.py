@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from scicvote.core.assemblee import NATURES, Nature
-from scicvote.core.contexte_papier import Contexte, citer
+from scicvote.core.contexte_papier import Contexte
 from scicvote.core.convocation import controler_envoi
+from scicvote.core.droit_forme import DOCUMENTS
 from scicvote.core.exact import INSECABLE, accord
 from scicvote.core.faits import Bureau, Envoi
 from scicvote.core.feuille_presence import phrase_changement
@@ -68,7 +69,7 @@ def _seconde(contexte: Contexte) -> Iterator[Bloc]:
     reprises = sum(1 for r in contexte.ag.resolutions if r.origine is not None)
     quoi = selon(reprises, "que la résolution qui n’a pas", f"que les {cardinal(reprises)} résolutions qui n’ont pas")
     yield paragraphe(
-        f"La présente assemblée est une seconde consultation ({citer(('C. com. L223-29',))}). Elle ne remet aux voix {quoi} réuni "
+        f"La présente assemblée est une seconde consultation ({contexte.loi('C. com. L223-29')}). Elle ne remet aux voix {quoi} réuni "
         f"la majorité requise à la première, tenue le {date_longue(premiere.jour)}."
     )
 
@@ -82,7 +83,7 @@ def _convocation(contexte: Contexte) -> Iterator[Bloc]:
     par_qui = f"à l’initiative {de(convocation.convoquee_par)}"
     if convocation.college:
         yield paragraphe(
-            f"Le collège est réuni {par_qui} ({citer(('statuts 24-4', 'statuts 25-3'))}).{_envoyee(envois, '')}"
+            f"Le collège est réuni {par_qui} ({contexte.loi('statuts 24-4', 'statuts 25-3')}).{_envoyee(envois, '')}"
         )
     elif not envois:
         yield paragraphe(f"La réunion se tient {par_qui}. Aucun envoi de convocation n’est enregistré.")
@@ -109,11 +110,15 @@ def _retard(contexte: Contexte, envois: tuple[Envoi, ...]) -> str:
     tous = all(n in assistance.presents or n in assistance.representes for n in contexte.inscrits)
     suite = "tous les associés étant" if tous else "tous les associés n’étant pas"
     effet = "l’irrégularité est couverte" if tous else "l’irrégularité n’est pas couverte"
-    return f" Ce délai n’a pas été respecté{INSECABLE}; {suite} présents ou représentés, {effet} ({citer(('C. com. L223-27',))})."
+    return f" Ce délai n’a pas été respecté{INSECABLE}; {suite} présents ou représentés, {effet} ({contexte.loi('C. com. L223-27')})."
 
 
 def _documents_envoyes(contexte: Contexte) -> Iterator[Bloc]:
-    article = f" ({citer(('C. com. L223-26', 'C. com. R223-18'))})" if contexte.ag.convocation.exercice else ""
+    article = (
+        f" ({contexte.loi('C. com. L223-26', 'C. com. R223-18', sujet=DOCUMENTS)})"
+        if contexte.ag.convocation.exercice
+        else ""
+    )
     for envoi in contexte.ag.envois("documents"):
         quand = f"ont été envoyés aux associés le {date_longue(envoi.jour)} {par(envoi.mode)}{article}"
         if envoi.pieces:
@@ -168,12 +173,12 @@ def _qualite(contexte: Contexte, bureau: Bureau) -> str:
     qui, college = bureau.president, contexte.ag.convocation.college
     motif = f"{INSECABLE}: {bureau.motif_president}" if bureau.motif_president else ""
     if college:
-        return f"{_qualite_college(contexte, qui, college)} ({citer(('statuts 25-3',))}){motif}"
+        return f"{_qualite_college(contexte, qui, college)} ({contexte.loi('statuts 25-3')}){motif}"
     if qui in contexte.dossier.gerants(contexte.ag.jour):
         suite = f" ({contexte.citer('presidence', defaut='C. com. R223-23')})"
         return f"{contexte.dirigeant(qui)}{suite}{motif}"
     associe = contexte.accorder(qui, "associé désigné", "associée désignée")
-    return f"{associe} pour présider ({citer(('C. com. R223-23',))}){motif}"
+    return f"{associe} pour présider ({contexte.loi('C. com. R223-23')}){motif}"
 
 
 def _qualite_college(contexte: Contexte, qui: int, college: str) -> str:

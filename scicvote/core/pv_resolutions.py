@@ -177,7 +177,7 @@ def _deports(contexte: Contexte, resolution: Resolution) -> Iterator[Bloc]:
 
 def _deport(contexte: Contexte, deport: Deport) -> str:
     """Who withdrew, and whether they leave the base (agreements alone: C. com. L223-19)."""
-    qui, article = contexte.civil(deport.associe), citer(("C. com. L223-19",))
+    qui, article = contexte.civil(deport.associe), contexte.loi("C. com. L223-19")
     if deport.motif != "convention":
         return f"{qui} déclare à {heure_fr(deport.heure)} ne pas prendre part au vote et reste au nombre des inscrits."
     votes = contexte.ag.votes_de(deport.resolution)

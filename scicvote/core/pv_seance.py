@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scicvote.core.contexte_papier import Contexte, citer
+from scicvote.core.contexte_papier import Contexte
+from scicvote.core.droit_forme import QUESTIONS
 from scicvote.core.exact import INSECABLE
 from scicvote.core.faits import DocumentDepose, QuestionEcrite, ReponseQuestion
 from scicvote.core.francais import capitale, date_longue, heure_fr
@@ -45,7 +46,7 @@ def questions(contexte: Contexte) -> Iterator[Bloc]:
     posees = contexte.ag.tous(QuestionEcrite)
     if not posees:
         return
-    yield Titre(1, f"Questions écrites ({citer(('C. com. L223-26',))})")
+    yield Titre(1, f"Questions écrites ({contexte.loi('C. com. L223-26', sujet=QUESTIONS)})")
     reponses = {reponse.question: reponse for reponse in contexte.ag.tous(ReponseQuestion)}
     for question in posees:
         yield paragraphe(f"{contexte.civil(question.associe)}, question reçue le {date_longue(question.recue)}\u00a0:")

@@ -8,6 +8,9 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Final
 
+from scicvote.core.droit_forme import article_selon_forme
+from scicvote.core.issue import Issue
+
 PHYSIQUE: Final = "physique"
 MORALE: Final = "morale"
 PERSONNES: Final = (PHYSIQUE, MORALE)
@@ -225,8 +228,22 @@ class Statuts:
         return self.vote.colleges != "jamais"
 
     def article(self, *cles: str, defaut: str = "statuts") -> str:
-        """The article of the first of these keys that the profile gives a reference for, else ``defaut``."""
-        return next((self.references[cle] for cle in cles if cle in self.references), defaut)
+        """The article of the first of these keys that the profile gives a reference for, else ``defaut`` of its form."""
+        return next((self.references[cle] for cle in cles if cle in self.references), self.cite(defaut))
+
+    def cite(self, article: str, sujet: str = "") -> str:
+        """An article as these statutes can cite it: of general law, their form's own (``sujet``: see there).
+
+        The numbers of statutes that the code names are those of the profile whose articles are listed
+        (``references``); other statutes are cited without a number rather than under another's.
+        """
+        if article.startswith("statuts "):
+            return article if self.references else "statuts"
+        return article_selon_forme(self.forme, article, sujet)
+
+    def adapter(self, issue: Issue) -> Issue:
+        """An issue whose articles are those that these statutes and their form can cite, each once."""
+        return replace(issue, articles=tuple(dict.fromkeys(map(self.cite, issue.articles))))
 
     @cached_property
     def lecture_tous(self) -> Statuts:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
@@ -17,6 +17,7 @@ from scicvote.core.exact import INSECABLE, lire_exact
 from scicvote.core.faits import Affectation, ProcesVerbal, Signature
 from scicvote.core.francais import date_longue, enumerer
 from scicvote.core.resolution import Objet, connait_seconde
+from scicvote.core.statuts import Statuts
 
 _ECHOUEES = ("rejetee", "ballottage", "sans_quorum")
 
@@ -38,15 +39,22 @@ def suites(dossier: Dossier, assemblee: Assemblee) -> tuple[Suite, ...]:
     What follows a decision is there once it was taken; before the sitting closes, once it is on the agenda.
     """
     etapes = (_minutes, _registre, _seconde, _depot, _gerance, _statuts, _dissolution, _paiement, _prochaine)
-    trouvees = [suite for etape in etapes for suite in etape(dossier, assemblee)]
+    statuts = dossier.statuts_au(assemblee.jour)
+    trouvees = [_citee(statuts, suite) for etape in etapes for suite in etape(dossier, assemblee)]
     return tuple(sorted(trouvees, key=lambda suite: (suite.jour is not None, suite.jour or date.min)))
 
 
 def echeances_apres(dossier: Dossier, assemblee: Assemblee) -> Iterator[Echeance]:
     """The steps that a text gives a day, the next annual assembly apart: dates to show once the sitting is closed."""
     for etape in (_depot, _gerance, _statuts, _dissolution, _paiement):
-        datees = ((suite.jour, suite) for suite in etape(dossier, assemblee))
+        statuts = dossier.statuts_au(assemblee.jour)
+        datees = ((suite.jour, _citee(statuts, suite)) for suite in etape(dossier, assemblee))
         yield from (Echeance(jour, s.libelle, s.articles[0], s.fait) for jour, s in datees if jour is not None)
+
+
+def _citee(statuts: Statuts, suite: Suite) -> Suite:
+    """A step under the articles of the cooperative's own form and statutes."""
+    return replace(suite, articles=tuple(dict.fromkeys(map(statuts.cite, suite.articles))))
 
 
 def un_mois_apres(jour: date, mois: int = 1) -> date:

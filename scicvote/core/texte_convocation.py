@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from scicvote.core.article import regle
 from scicvote.core.assemblee import Assemblee, Nature
-from scicvote.core.contexte_papier import Contexte, citer
+from scicvote.core.contexte_papier import Contexte
 from scicvote.core.dossier import Dossier
+from scicvote.core.droit_forme import QUESTIONS
 from scicvote.core.exact import INSECABLE, poids_court
 from scicvote.core.faits import Envoi, Resolution
 from scicvote.core.francais import capitale, date_longue, enumerer, heure_fr, ordinal, par
@@ -55,7 +56,7 @@ def _rappels(contexte: Contexte) -> Iterator[Bloc]:
     ]
     if contexte.ag.convocation.exercice is not None:
         rappels.append(
-            f"Des questions écrites peuvent être posées jusqu’à l’assemblée ({citer(('C. com. L223-26',))})."
+            f"Des questions écrites peuvent être posées jusqu’à l’assemblée ({contexte.loi('C. com. L223-26', sujet=QUESTIONS)})."
         )
     if contexte.statuts.colleges and not college:
         rappels.append(_colleges(contexte))

@@ -217,16 +217,23 @@ class Depot:
         """Run one act: load, decide, record, in one transaction. A refused act writes nothing."""
         with self._verrou:
             if self._essai:
-                projet = decider(self._dossier)
+                projet = self._decider(decider)
                 return Acte(nom, 0, projet.resume, projet.faits, projet.issues)
             return self._accomplir(nom, decider)
+
+    def _decider(self, decider: Callable[[Dossier], Projet]) -> Projet:
+        """What an act decides, its issues under the articles of the cooperative's own form and statutes."""
+        projet = decider(self._dossier)
+        if not self._dossier.statuts_lus:
+            return projet
+        return replace(projet, issues=tuple(map(self._dossier.statuts.adapter, projet.issues)))
 
     def _accomplir(self, nom: str, decider: Callable[[Dossier], Projet]) -> Acte:
         try:
             with self._moteur.begin() as connexion:
                 if _tete(connexion) != self._tete:
                     self._relire(connexion)
-                projet = decider(self._dossier)
+                projet = self._decider(decider)
                 if bloquantes(projet.issues):
                     return Acte(nom, 0, projet.resume, (), projet.issues)
                 entree = self._ecrire(connexion, nom, projet)
