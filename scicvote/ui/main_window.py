@@ -8,8 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QSize, QTimer, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QSize, Qt, QTimer, Slot
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QFileDialog, QFrame, QMainWindow, QScrollArea, QStackedWidget, QWidget
 
 from scicvote.core.issue import Issue
@@ -433,6 +433,16 @@ class MainWindow(QMainWindow):
         self.banniere.taire()
 
     # --- Qt's events
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter presses the primary button, wherever the keyboard is, unless the page has a use of its own for it."""
+        commande = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if commande and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            principal = self.pied.principal()
+            if principal is not None and principal.isEnabled():
+                principal.click()
+                return
+        super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

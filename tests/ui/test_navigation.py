@@ -130,3 +130,13 @@ def test_news_just_said_is_read_on_the_next_page(pilote: Pilote) -> None:
     pilote.fenetre.banniere.dire("Importé.", "bon")
     pilote.naviguer("journal")
     assert pilote.banniere == "Importé."
+
+
+def test_control_enter_presses_the_primary_button_from_anywhere(pilote: Pilote) -> None:
+    mot = pilote.fenetre.pied.principal()
+    assert mot is not None
+    pilote.naviguer("associes")
+    pilote.naviguer("accueil")
+    pilote.fenetre.navigation.boutons["accueil"].setFocus()
+    with pilote.qtbot.waitSignal(mot.clicked):
+        pilote.raccourci(Qt.Key.Key_Return)

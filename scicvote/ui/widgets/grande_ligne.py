@@ -14,6 +14,7 @@ from scicvote.core.saisie_moment import lire_heure
 from scicvote.ui import icones
 from scicvote.ui.apparence import courante
 from scicvote.ui.textes import heure as heure_courte
+from scicvote.ui.widgets.clavier import laisser_au_principal
 from scicvote.ui.widgets.icone import Icone
 from scicvote.ui.widgets.texte import Coupe, recolorer, texte
 
@@ -88,6 +89,8 @@ class ChampEmargement(GrandeLigne):
         self.setTextMargins(40, 0, largeur + 12 if largeur else 0, 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if laisser_au_principal(event):
+            return
         touche, nue = (
             event.key(),
             event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier),
@@ -170,6 +173,8 @@ class ChampHeureSuivie(GrandeLigne):
         return lire_heure(self.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if laisser_au_principal(event):
+            return
         if event.key() in _ENTREES:
             self.rendu.emit()
         elif event.key() == Qt.Key.Key_Escape:

@@ -15,6 +15,7 @@ from scicvote.ui.models.emargement_model import ROLE_LIGNE, EmargementModel
 from scicvote.ui.surlignage import places
 from scicvote.ui.theme import Palette
 from scicvote.ui.widgets.bouton_touche import BoutonTouche
+from scicvote.ui.widgets.clavier import laisser_au_principal
 from scicvote.ui.widgets.icone import Bouton
 
 RANGEE: Final = 56
@@ -253,6 +254,8 @@ class ListeEmargement(QListView):
         self.choisie_a_la_main.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if laisser_au_principal(event):
+            return
         gestes = {Qt.Key.Key_P: "pouvoir", Qt.Key.Key_D: "depart", Qt.Key.Key_E: "excuse"}
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.geste.emit("present")

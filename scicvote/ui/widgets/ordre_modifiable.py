@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QListView
 from scicvote.ui import icones, theme
 from scicvote.ui.apparence import courante
 from scicvote.ui.etats import Etat
+from scicvote.ui.widgets.clavier import laisser_au_principal
 from scicvote.ui.widgets.ordre_du_jour import DelegueOrdreDuJour, OrdreDuJour, Point
 
 _BORD: Final = 32  # pixels from an edge where the list scrolls by itself while one drags
@@ -133,6 +134,8 @@ class OrdreModifiable(OrdreDuJour):
     # --- the keyboard
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if laisser_au_principal(event):
+            return
         rang, touche = self.rang(), event.key()
         if touche == Qt.Key.Key_Escape and self.tire:
             self._lacher()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from scicvote.ui import theme
 from scicvote.ui.pages.page import Aide
@@ -55,6 +55,11 @@ class Pied(QWidget):
             mots = QWidget()
             mots.setLayout(rangee(*(touche(nom) for nom in aide.touches), texte(aide.mot, couleur="discret")))
             self._aides.addWidget(mots)
+
+    def principal(self) -> QPushButton | None:
+        """The primary button that is shown, None where the page has none."""
+        boutons = [self._boutons.itemAt(i).widget() for i in range(self._boutons.count())]
+        return next((b for b in boutons if isinstance(b, QPushButton) and b.property("genre") == "principal"), None)
 
     def reduire(self, etroit: bool) -> None:
         """Narrow window: the buttons keep their place, the hints go."""

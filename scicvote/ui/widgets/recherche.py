@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from scicvote.ui import icones
 from scicvote.ui.apparence import courante
+from scicvote.ui.widgets.clavier import laisser_au_principal
 
 
 class Recherche(QLineEdit):
@@ -34,6 +35,8 @@ class Recherche(QLineEdit):
             self._teindre()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if laisser_au_principal(event):
+            return
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
         elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QMenu, QT
 
 from scicvote.ui import theme
 from scicvote.ui.models.table_model import ModeleTable
+from scicvote.ui.widgets.clavier import laisser_au_principal
 from scicvote.ui.widgets.copie import donnees_tableur
 from scicvote.ui.widgets.rangees import DelegueRangee, EnTete
 
@@ -106,6 +107,8 @@ class Tableau(QTableView):
         self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if laisser_au_principal(event):
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.rang() >= 0:
             self.choisi.emit(self.rang())
         elif event.keyCombination() == _COPIER_TOUT:
