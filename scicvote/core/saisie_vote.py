@@ -76,6 +76,22 @@ def reste(corps: CorpsScrutin, compte: ComptageCorps, election: bool) -> int:
     return participants(corps) - voix_comptees(compte, election)
 
 
+def reste_ensemble(restes: Mapping[str, int]) -> int:
+    """What is left of all bodies together; what is too much in one is not made up for by another."""
+    trop = [reste_ for reste_ in restes.values() if reste_ < 0]
+    return sum(trop) if trop else sum(restes.values())
+
+
+def sans_vote(restes: Mapping[str, int]) -> dict[str, int]:
+    """The bodies where somebody who can take part is not counted, and how many."""
+    return {code: reste_ for code, reste_ in restes.items() if reste_ > 0}
+
+
+def total(cases: Cases, cle: str) -> int:
+    """One figure, all bodies together."""
+    return sum(lire(texte) for (_, nom), texte in cases.items() if nom == cle)
+
+
 def ecarts(premiere: Cases, seconde: Cases) -> tuple[tuple[str, str], ...]:
     """The figures on which two entries differ; nothing typed and zero are the same."""
     cles = dict.fromkeys((*premiere, *seconde))
@@ -89,6 +105,10 @@ class Comptage:
     depouillement: Depouillement
     comptes: tuple[Compte, ...]
     voix: tuple[VoixCandidat, ...]
+
+    def total(self, figure: str) -> int:
+        """``pour``, ``contre``, ``abstention``, ``blanc``, ``nul`` or ``votants``, all bodies together."""
+        return sum(getattr(compte, figure) for compte in self.comptes)
 
 
 @regle("C. com.", "R223-24")

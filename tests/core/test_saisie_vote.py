@@ -5,7 +5,18 @@ from __future__ import annotations
 import pytest
 
 from scicvote.core.faits import Compte, CorpsScrutin, Depouillement, VoixCandidat
-from scicvote.core.saisie_vote import comptage, comptages, ecarts, figures, lire, participants, reste
+from scicvote.core.saisie_vote import (
+    comptage,
+    comptages,
+    ecarts,
+    figures,
+    lire,
+    participants,
+    reste,
+    reste_ensemble,
+    sans_vote,
+    total,
+)
 from scicvote.core.vote import ComptageCorps
 from tests.outils.cooperative import assemblee, convocation, heure, resolution
 
@@ -47,6 +58,13 @@ def test_ce_qui_reste_des_presents_moins_ceux_hors_de_la_base() -> None:
     assert reste(CORPS, ComptageCorps(votants=4, blanc=2), election=True) == 1
 
 
+def test_ce_qui_reste_de_tous_les_corps() -> None:
+    assert reste_ensemble({"SB": 2, "PP": 0, "PM": 1}) == 3
+    assert reste_ensemble({"SB": 2, "PP": -1, "PM": -3}) == -4  # what is too much is said, whatever lacks elsewhere
+    assert sans_vote({"SB": 2, "PP": 0, "PM": -3}) == {"SB": 2}
+    assert total({("SB", "pour"): "5", ("PP", "pour"): "", ("PM", "contre"): "9"}, "pour") == 5
+
+
 def test_deux_saisies_qui_different() -> None:
     premiere = {("SB", "pour"): "5", ("SB", "contre"): "", ("PP", "pour"): "3"}
     assert ecarts(premiere, {("SB", "pour"): "5", ("SB", "contre"): "0", ("PP", "pour"): "3"}) == ()
@@ -74,4 +92,5 @@ def test_un_recomptage_laisse_lire_le_premier() -> None:
     assert [c.pour for c in second.comptes] == [4, 3]
     assert [v.voix for v in (*premier.voix, *second.voix)] == [5, 4]
     assert (premier.depouillement.heure, second.depouillement.heure) == (heure(19, 10), heure(19, 20))
+    assert (premier.total("pour"), second.total("pour"), second.total("contre")) == (8, 7, 0)
     assert comptages(ag, 9) == ()

@@ -14,6 +14,7 @@ from scicvote.core.exact import accord
 from scicvote.core.faits import Depouillement, Resolution
 from scicvote.core.pv_secret import expose
 from scicvote.core.recalcul import resultat_de, statuts_de
+from scicvote.core.saisie_vote import reste_ensemble, sans_vote
 from scicvote.core.scrutin import ENSEMBLE
 from scicvote.core.vote import DEMANDE_SECRET, SECRETS
 from scicvote.store.depot import Acte
@@ -273,14 +274,13 @@ class PageVoter(VueVoter):
             self.dialogue = DialogueIssues(self.tr("Le compte ne va pas"), refus, parent=self)
             self.dialogue.open()
             return
-        manquent = {code: n for code, n in self.carte.grille.restants().items() if n > 0}
+        manquent = sans_vote(self.carte.grille.restants())
         if not manquent:
             suite()
             return
-        total = sum(manquent.values())
         detail = ", ".join(f"{n} {self.tr('dans')} {code}" for code, n in manquent.items() if code != ENSEMBLE)
         phrase = self.tr("{} sans vote compté").format(
-            accord(total, "présent ou représenté", "présents ou représentés")
+            accord(reste_ensemble(manquent), "présent ou représenté", "présents ou représentés")
         )
         self.dialogue = confirmer(
             self,

@@ -22,7 +22,7 @@ from scicvote.core.recalcul import (
     sieges_du_tour,
     statuts_de,
 )
-from scicvote.core.saisie_vote import cle_candidat_saisie, comptages, figures
+from scicvote.core.saisie_vote import cle_candidat_saisie, comptages, figures, participants, reste_ensemble, sans_vote
 from scicvote.core.scrutin import ENSEMBLE
 from scicvote.core.vote import DEMANDE_SECRET, SECRETS, corps_attendus
 from scicvote.store.depot import Acte
@@ -226,7 +226,7 @@ class VueVoter(PageEtape):
 
     def _montrer_avant(self, ag: Assemblee, point: Resolution, ou: Phase) -> None:
         carte, dossier = self.carte, self.session.dossier
-        carte.proposer_modes(modes_permis(dossier, ag, point), self.mode())
+        carte.proposer_modes(() if ag.close else modes_permis(dossier, ag, point), self.mode())
         carte.dire_mode("", majuscule(consultation(ag.convocation.consultation)))
         essai = self.session.essayer(self.ouvrir_demande())
         tour = 2 if ou is Phase.SECOND_TOUR else 1
@@ -330,7 +330,7 @@ class VueVoter(PageEtape):
         cases = saisie.cases(saisie.passe)
         nominal = vote.scrutin.mode == NOMINAL and not est_election(ag, vote)
         if nominal and not cases:
-            cases = {(c.code, "pour"): str(c.corps.presents - c.corps.retires) for c in self._corps(ag, vote)}
+            cases = {(c.code, "pour"): str(participants(c.corps)) for c in self._corps(ag, vote)}
         carte.grille.poser(cases)
         carte.grille.marquer([(code, cle) for code, cle, _, _ in saisie.ecarts_vus()])
         carte.appel.setVisible(nominal)
@@ -380,7 +380,7 @@ class VueVoter(PageEtape):
         restants = self.carte.grille.restants()
         essai = self.session.essayer(self.depouiller_demande())
         if essai.refus or any(restants.values()):
-            manque = sum(n for n in restants.values() if n > 0)
+            manque = reste_ensemble(sans_vote(restants))
             self._attendre(
                 self.tr("Scrutin en cours"),
                 essai.refus[0].phrase
@@ -445,11 +445,10 @@ class VueVoter(PageEtape):
         phrase = ", ".join(mots) + "."
         if len(fois := comptages(ag, vote.scrutin.scrutin)) > 1:
             phrase += " " + self.tr("Compté {} fois").format(len(fois))
-            premier = fois[0].comptes
             if not taire(vote) and not expose(vote).corps and not est_election(ag, vote):
-                total = [sum(getattr(c, nom) for c in premier) for nom in ("pour", "contre", "abstention")]
+                pour, contre, abstention = map(fois[0].total, ("pour", "contre", "abstention"))
                 phrase += self.tr("\u00a0; la première fois\u00a0: {} pour, {} contre, {}").format(
-                    total[0], total[1], accord(total[2], "abstention")
+                    pour, contre, accord(abstention, "abstention")
                 )
             phrase += "."
         return phrase

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from scicvote.core.exact import accord, nombre
 from scicvote.core.faits import CorpsScrutin
-from scicvote.core.saisie_vote import Cases, comptage, participants, reste, voix_comptees
+from scicvote.core.saisie_vote import Cases, comptage, participants, reste, reste_ensemble, total, voix_comptees
 from scicvote.core.scrutin import ENSEMBLE
 from scicvote.core.vote import Comptage
 from scicvote.ui.widgets.cellule import LARGEUR, Cellule, Reste
@@ -127,10 +127,9 @@ class GrilleVote(QWidget):
         grille.addWidget(texte(self.tr("Ensemble"), "fort15" if len(self._figures) < 4 else "fort"), rang + 1, 0)
         grille.addWidget(chiffre(nombre(sum(participants(c.corps) for c in self._corps)), "corps15"), rang + 1, 1)
         for colonne, figure in enumerate(self._figures, 2):
-            total = chiffre("", "titre")
-            total.setContentsMargins(0, 0, 13, 0)
-            self.totaux[figure.cle] = total
-            grille.addWidget(total, rang + 1, colonne)
+            self.totaux[figure.cle] = chiffre("", "titre")
+            self.totaux[figure.cle].setContentsMargins(0, 0, 13, 0)
+            grille.addWidget(self.totaux[figure.cle], rang + 1, colonne)
         self.restes[ENSEMBLE] = Reste()
         grille.addWidget(self.restes[ENSEMBLE], rang + 1, derniere)
 
@@ -243,11 +242,10 @@ class GrilleVote(QWidget):
         for code, restant in restants.items():
             self.restes[code].montrer(restant)
         if ENSEMBLE in self.restes and ENSEMBLE not in restants:
-            trop = [r for r in restants.values() if r < 0]
-            self.restes[ENSEMBLE].montrer(sum(trop) if trop else sum(restants.values()))
-        for cle, total in self.totaux.items():
-            somme = sum(int(self.cellules[c.code, cle].text() or 0) for c in self._corps)
-            total.setText(nombre(somme))
+            self.restes[ENSEMBLE].montrer(reste_ensemble(restants))
+        cases = self.cases()
+        for cle, label in self.totaux.items():
+            label.setText(nombre(total(cases, cle)))
         self.setAccessibleDescription(
             ", ".join(f"{c.code} {voix_comptees(comptes[c.code], bool(self.sieges))}" for c in self._corps)
         )
