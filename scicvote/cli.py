@@ -30,8 +30,12 @@ COMMANDES = (
 
 
 PAPIERS = (  # every paper that ``imprimer`` knows, without loading what makes them
+    "convocations",
+    "pouvoirs",
     "feuille-presence",
     "proces-verbal",
+    "bulletins",
+    "feuille-depouillement",
     "texte-convocation",
     "liste-associes",
     "etat-pouvoirs",
@@ -123,12 +127,16 @@ def _commandes_papiers(sous: argparse._SubParsersAction[_Analyseur]) -> None:
     c.add_argument("--ag", type=int, required=True, metavar="N", help="numéro de l’assemblée")
     c.add_argument("papier", choices=PAPIERS, metavar="PAPIER", help=", ".join(PAPIERS))
     c.add_argument("sortie", metavar="SORTIE")
-    c.add_argument("--associe", type=int, metavar="N", help="de qui (bulletin-souscription, attestation-parts)")
+    c.add_argument("--associe", type=int, metavar="N", help="de qui (convocations, pouvoirs, bulletin-souscription, attestation-parts)")
     c.add_argument(
-        "--resolutions", type=int, nargs="+", metavar="N", help="lesquelles (extrait)\u00a0; toutes sans cette option"
+        "--resolutions",
+        type=int,
+        nargs="+",
+        metavar="N",
+        help="lesquelles (extrait\u00a0: toutes sans cette option\u00a0; bulletins\u00a0: les scrutins secrets)",
     )
     c.add_argument("--gerant", type=int, metavar="N", help="qui certifie (extrait)")
-    c.add_argument("--jour", metavar="AAAA-MM-JJ", help="date portée par le papier (extrait, attestation-parts)")
+    c.add_argument("--jour", metavar="AAAA-MM-JJ", help="date portée par le papier (convocations, extrait, attestation-parts)")
     c.add_argument("--a-signer", action="store_true", help="le procès-verbal dressé, au net, pour être signé")
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from scicvote.actes import papiers_lettres, papiers_registres, papiers_seance
+from scicvote.actes import papiers_lettres, papiers_registres, papiers_seance, papiers_votes
 from scicvote.actes.papiers_demande import Genre
 from scicvote.actes.papiers_registres import RELIURES
 
 ARBRES: Final[Mapping[str, Genre]] = {  # what core composes as a tree
     **papiers_lettres.GENRES,
     **papiers_seance.GENRES,
+    **papiers_votes.GENRES,
     **papiers_registres.GENRES,
 }
 GENRES: Final[Mapping[str, Genre]] = {**ARBRES, **RELIURES}

@@ -12,6 +12,8 @@ from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
 
+from scicvote.core.planche import Planche
+
 
 class Style(StrEnum):
     """What a paragraph is."""
@@ -210,7 +212,7 @@ class Ensemble:
     blocs: tuple[Bloc, ...]
 
 
-Bloc = Titre | Paragraphe | Liste | Tableau | BarreVote | Signatures | SautDePage | Ensemble
+Bloc = Titre | Paragraphe | Liste | Tableau | BarreVote | Signatures | Planche | SautDePage | Ensemble
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -299,6 +301,8 @@ def _textes_bloc(bloc: Bloc) -> Iterator[str]:
             yield from (*(un.libelle for un in corps), libelle)
         case Signatures(cases=cases):
             yield from (mot for case in cases for mot in (case.nom, case.qualite))
+        case Planche(carte=carte):
+            yield from carte.textes()
         case Ensemble(blocs=blocs):
             yield from (texte for un in blocs for texte in _textes_bloc(un))
 

@@ -17,8 +17,10 @@ from scicvote.core.papier import (
     Tableau,
     Titre,
 )
+from scicvote.core.planche import Planche
 from scicvote.documents.barres import Barre
 from scicvote.documents.logo import logo
+from scicvote.documents.planches import planche
 from scicvote.documents.signatures import signatures
 from scicvote.documents.styles import ENTETE, FIN_TETE, ITEM, ITEM_NUMEROTE, PARAGRAPHES, SOUS_TITRE, TITRE_PAPIER
 from scicvote.documents.suites import Groupe, enchainer
@@ -47,6 +49,8 @@ def _bloc(bloc: Bloc, largeur: float, page: float) -> list[Any]:
             return [Barre(bloc)]
         case Signatures():
             return signatures(bloc, largeur)
+        case Planche():
+            return planche(bloc, largeur, page)
         case Ensemble():
             contenu = [flowable for un in bloc.blocs for flowable in _bloc(un, largeur, page)]
             return [Groupe(contenu, page)] if contenu else []

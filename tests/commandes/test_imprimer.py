@@ -38,6 +38,8 @@ DITS = {
     "extrait": "certifié conforme",
     "registre": "Registre, page 1",
     "dossier-complet": "Dossier, page 1",
+    "bulletins": "cochez deux noms au plus",
+    "feuille-depouillement": "Bulletins trouvés dans l’urne",
     "suites": "Déposer au greffe",
     "societariat": "Évolution du sociétariat",
 }
@@ -72,6 +74,8 @@ def test_un_extrait_ne_porte_que_ce_qui_est_demande(fichier: Path, tmp_path: Pat
         ("3", "extrait", ("--jour", "20/06/2026"), "DATE"),
         ("3", "extrait", ("--jour", "2026-06-14"), "DATE"),
         ("3", "extrait", ("--jour", "2028-06-14"), "GERANT"),
+        ("1", "bulletins", (), "SANS_SCRUTIN_SECRET"),
+        ("1", "feuille-depouillement", ("--resolutions", "7"), "RESOLUTION"),
         ("9", "registre", (), "ASSEMBLEE"),
         ("9", "extrait", (), "ASSEMBLEE"),
         ("3", "registre", ("--a-signer",), "PAPIER"),
