@@ -14,7 +14,6 @@ from scicvote.core.exact import INSECABLE
 from scicvote.core.faits import Fiche, LigneListe
 from scicvote.core.francais import JOURS, capitale, date_longue, heure_fr
 from scicvote.core.liste import composer_liste
-from scicvote.core.loi_forme import LoiAssemblee, loi_assemblee
 from scicvote.core.papier import Bloc, CaseSignature, Signatures, Style, gras, paragraphe
 from scicvote.core.statuts import MORALE
 
@@ -27,11 +26,18 @@ class Courrier:
 
     contexte: Contexte
     jour: date
+    associe: int | None = None  # the only one written to; None: everybody
 
-    @cached_property
-    def loi(self) -> LoiAssemblee:
-        """The general law of the cooperative's legal form."""
-        return loi_assemblee(self.contexte.statuts)
+    def citer(self, *cles: str, loi: tuple[str, ...] = (), sujet: str = "") -> str:
+        """The article of the statutes behind these keys, then those of general law as this form of company has them."""
+        statuts = self.contexte.statuts
+        article = statuts.article(*cles, defaut="")
+        articles = (article, *(statuts.cite(f"C. com. {numero}", sujet) for numero in loi))
+        return citer(tuple(filter(None, articles)))
+
+    @property
+    def sarl(self) -> bool:
+        return self.contexte.statuts.forme == "SARL"
 
     @property
     def college(self) -> bool:
@@ -51,6 +57,8 @@ class Courrier:
     @cached_property
     def destinataires(self) -> tuple[int, ...]:
         """Their numbers, in the order of their names."""
+        if self.associe is not None:
+            return (self.associe,) if self.associe in self.lignes else ()
         return tuple(self.contexte.tries(self.lignes))
 
     @property
@@ -139,11 +147,10 @@ def mode_envoi(courrier: Courrier) -> str:
     """How the notice left, else how it has to leave: by registered letter, with the article that asks for it."""
     envois = courrier.contexte.ag.envois("convocation")
     mode = envois[0].mode if envois else ""
-    demandee = courrier.loi.recommandee and not courrier.college
+    demandee = courrier.sarl and not courrier.college
     if mode and "recommand" not in mode.lower():
         return capitale(mode)
     if not mode and not demandee:
         return ""
-    articles = (courrier.contexte.statuts.article("delais.convocation_jours", defaut=""), *courrier.loi.convocation)
-    cites = citer(tuple(filter(None, articles))) if demandee else ""
-    return "Lettre recommandée avec avis de réception" + (f" ({cites})" if cites else "")
+    articles = f" ({courrier.citer('delais.convocation_jours', loi=('R223-20',))})" if demandee else ""
+    return f"Lettre recommandée avec avis de réception{articles}"

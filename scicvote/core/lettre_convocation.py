@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 from functools import cached_property
 
 from scicvote.core import lettre_rappels as rappels
 from scicvote.core.article import regle
-from scicvote.core.assemblee import Assemblee
-from scicvote.core.contexte_papier import Contexte, citer
+from scicvote.core.contexte_papier import citer
 from scicvote.core.courrier import Courrier
-from scicvote.core.dossier import Dossier
 from scicvote.core.entete import entete
 from scicvote.core.exact import INSECABLE, accord
 from scicvote.core.faits import Resolution
@@ -24,18 +21,13 @@ from scicvote.core.statuts import MORALE
 
 @regle("statuts", "21-2", "21-3", "23", "25-1", "28")
 @regle("C. com.", "R223-20", "L223-27")
-def convocations(dossier: Dossier, assemblee: Assemblee, jour: date) -> Iterator[Papier]:
-    """One letter per associé, by name, dated ``jour``; what they share is composed once.
+def convocations(courrier: Courrier) -> Iterator[Papier]:
+    """One letter per associé, by name; what they share is composed once.
 
     Each is composed when it is asked for: a mailing of any size holds one letter at a time.
     """
-    lettre = Lettre(Courrier(Contexte(dossier, assemblee), jour))
-    return (lettre.pour(associe) for associe in lettre.courrier.destinataires)
-
-
-def nombre_convocations(dossier: Dossier, assemblee: Assemblee) -> int:
-    """How many letters there are."""
-    return len(Courrier(Contexte(dossier, assemblee), assemblee.jour).lignes)
+    lettre = Lettre(courrier)
+    return (lettre.pour(associe) for associe in courrier.destinataires)
 
 
 class Lettre:

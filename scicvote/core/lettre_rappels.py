@@ -9,6 +9,7 @@ from scicvote.core.assemblee import Assemblee
 from scicvote.core.college import CONSTITUES, DEMANDES, etat_colleges
 from scicvote.core.contexte_papier import Contexte, citer
 from scicvote.core.courrier import Courrier
+from scicvote.core.droit_forme import DOCUMENTS, QUESTIONS, STATUTS
 from scicvote.core.etapes import LIBELLES, libelle_seuil
 from scicvote.core.exact import INSECABLE, accord, poids_court, pourcent
 from scicvote.core.faits import Resolution
@@ -95,7 +96,7 @@ def pouvoirs(courrier: Courrier) -> tuple[str, ...]:
     """Who can hold a proxy and what becomes of it, a sentence each."""
     contexte = courrier.contexte
     regles, statuts = contexte.statuts.pouvoirs, contexte.statuts
-    articles = citer((statuts.article("pouvoirs"), *courrier.loi.pouvoirs))
+    articles = courrier.citer("pouvoirs", loi=("L223-28",))
     conjoint = "votre conjoint ou par un autre associé" if regles.conjoint else "un autre associé"
     phrases = [f"Vous pouvez vous faire représenter par {conjoint} ({articles})."]
     if contexte.par_college and regles.meme_college:
@@ -142,13 +143,13 @@ def documents(courrier: Courrier) -> Iterator[Bloc]:
 
 
 def _siege(courrier: Courrier, annuelle: bool) -> str:
-    contexte, loi = courrier.contexte, courrier.loi
-    statuts = contexte.statuts.article("delais.documents_jours", defaut="")
-    articles = citer(tuple(filter(None, (statuts, *(loi.annuelle if annuelle else loi.autre)))) or ("statuts",))
+    contexte = courrier.contexte
+    loi = ("L223-26", "R223-18") if annuelle else ("R223-19",)
+    articles = courrier.citer("delais.documents_jours", loi=loi, sujet=DOCUMENTS)
     identite = contexte.dossier.identite
     siege = f", {identite.siege}," if identite is not None and identite.siege else ""
     jours = accord(contexte.statuts.delais.documents_jours, "jour")
-    inventaire = " L’inventaire y est tenu de même, sans copie." if annuelle and loi.questions_annuelles else ""
+    inventaire = " L’inventaire y est tenu de même, sans copie." if annuelle and courrier.sarl else ""
     return f"Vous pouvez aussi les consulter au siège social{siege} pendant les {jours} qui précèdent l’assemblée ({articles}).{inventaire}"
 
 
@@ -156,11 +157,12 @@ def _siege(courrier: Courrier, annuelle: bool) -> str:
 def questions(courrier: Courrier) -> Iterator[Bloc]:
     """The right to written questions: of a SARL's annual assembly, of every assembly of an SA."""
     annuelle = courrier.contexte.ag.convocation.exercice is not None
-    if courrier.college or not courrier.loi.questions or (courrier.loi.questions_annuelles and not annuelle):
+    article = courrier.citer(loi=("L223-26",), sujet=QUESTIONS)
+    if courrier.college or article == STATUTS or (courrier.sarl and not annuelle):
         return
     yield Titre(1, "Questions écrites")
     yield paragraphe(
-        f"Vous pouvez poser des questions par écrit jusqu’à l’assemblée\u00a0; il y sera répondu au cours de la séance ({citer(courrier.loi.questions)})."
+        f"Vous pouvez poser des questions par écrit jusqu’à l’assemblée\u00a0; il y sera répondu au cours de la séance ({article})."
     )
 
 
@@ -175,10 +177,10 @@ def seconde(courrier: Courrier) -> Iterator[Bloc]:
     if convocation.consultation != 2 or premiere is None:
         return
     yield Titre(1, "Pourquoi une seconde consultation")
-    articles = f" ({citer(courrier.loi.seconde)})" if courrier.loi.seconde else ""
+    article = courrier.citer(loi=("L223-29",))
     yield paragraphe(
         f"L’assemblée du {date_longue(premiere.jour)} n’a pas réuni la majorité qu’il fallait. Ses résolutions sont remises aux "
-        f"voix, et elles seules\u00a0; la majorité demandée n’est plus la même{articles}."
+        f"voix, et elles seules\u00a0; la majorité demandée n’est plus la même ({article})."
     )
     colonnes = (Colonne("Résolution", 50), Colonne("Première consultation", 48), Colonne("Majorité désormais", 40))
     lignes = [_remise(contexte, premiere, r) for r in contexte.ag.resolutions if not r.hors_ordre]

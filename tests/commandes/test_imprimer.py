@@ -33,6 +33,8 @@ OPTIONS = {
     "extrait": ("--resolutions", "1", "3", "--jour", "2026-06-20"),
 }
 DITS = {
+    "convocations": "Nous vous invitons à",
+    "pouvoirs": "donne pouvoir à",
     "attestation-parts": "arrêté au 1er mai 2026",
     "bulletin-souscription": "Tom Verveine",
     "extrait": "certifié conforme",
@@ -76,6 +78,8 @@ def test_un_extrait_ne_porte_que_ce_qui_est_demande(fichier: Path, tmp_path: Pat
         ("3", "extrait", ("--jour", "2028-06-14"), "GERANT"),
         ("1", "bulletins", (), "SANS_SCRUTIN_SECRET"),
         ("1", "feuille-depouillement", ("--resolutions", "7"), "RESOLUTION"),
+        ("3", "convocations", ("--associe", "999"), "ASSOCIE"),
+        ("3", "pouvoirs", ("--associe", "999"), "ASSOCIE"),
         ("9", "registre", (), "ASSEMBLEE"),
         ("9", "extrait", (), "ASSEMBLEE"),
         ("3", "registre", ("--a-signer",), "PAPIER"),
@@ -90,3 +94,31 @@ def test_ce_qui_manque_est_dit(
     assert lus.out == ""
     assert [ligne.split()[0] for ligne in lus.err.splitlines()] == [code]
     assert not sortie.exists()
+
+
+def test_une_seule_lettre_a_la_date_demandee(fichier: Path, tmp_path: Path) -> None:
+    sortie = tmp_path / "lettre.pdf"
+    mots = [
+        "imprimer",
+        str(fichier),
+        "--ag",
+        "3",
+        "convocations",
+        str(sortie),
+        "--associe",
+        "3",
+        "--jour",
+        "2026-05-20",
+    ]
+    assert main(mots) == 0
+    lu = texte(sortie)
+    assert "Page 1 sur" in lu
+    assert lu.count("Nous vous invitons") == 1
+    assert "Fictiville, le 20 mai 2026" in lu
+
+
+def test_chaque_lettre_a_ses_pages(fichier: Path, tmp_path: Path) -> None:
+    sortie = tmp_path / "lettres.pdf"
+    assert main(["imprimer", str(fichier), "--ag", "3", "convocations", str(sortie)]) == 0
+    lu = texte(sortie)
+    assert lu.count("Nous vous invitons") == lu.count("Page 1 sur") == 40

@@ -11,13 +11,17 @@ from scicvote.actes import preparation, registre
 from scicvote.core.contexte_papier import Contexte
 from scicvote.core.courrier import Courrier, _ville
 from scicvote.core.faits import EtatColleges, Fiche, Identite, Mouvement
-from scicvote.core.lettre_convocation import convocations, nombre_convocations
+from scicvote.core.lettre_convocation import convocations as ecrire
 from scicvote.core.vote import ComptageCorps
 from scicvote.exchange.statuts import connus, texte_fourni
 from tests.outils.autres_statuts import scene_sous
 from tests.scene_papiers import JOUR, Scene, a, dit, mains
 
 ENVOI = date(2026, 5, 27)
+
+
+def convocations(dossier, ag, jour):
+    return ecrire(Courrier(Contexte(dossier, ag), jour))
 
 
 def lettres(scene, jour=ENVOI):
@@ -80,7 +84,7 @@ def test_mentions(tmp_path, par_college, propres):
     scene = annuelle(tmp_path, par_college=par_college)
     scene.convoquer()
     toutes = lettres(scene)
-    assert len(toutes) == nombre_convocations(scene.depot.dossier, scene.assemblee) == 15
+    assert len(toutes) == 15
     for lettre in toutes:
         assert lettre.mention == ""
         for mention in (*TOUJOURS, *propres):
