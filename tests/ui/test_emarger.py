@@ -893,3 +893,10 @@ def test_un_refus_se_dit_sans_perdre_ce_qui_est_tape(page: PiloteEmarger) -> Non
     assert page.issues() == ["HEURE", "HEURE"]
     assert "Cette heure n’est pas celle du jour" in page.mention() + page.pilote.banniere
     assert (page.page.saisie.text(), page.ag.assistance.presents) == ("aub", {})
+
+
+def test_the_next_name_takes_the_place_of_one_that_was_not_found(page: PiloteEmarger) -> None:
+    page.taper("zzz")
+    page.entree()
+    page.taper("camo")
+    assert page.page.saisie.text() == "camo"

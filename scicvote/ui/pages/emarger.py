@@ -174,6 +174,7 @@ class PageEmarger(VueEmarger):
         if ligne is None:
             mot = self.tr("Personne ne répond.") if saisie else self.tr("Taper trois lettres du nom.")
             self.dire(mot, "alerte")
+            self.saisie.selectAll()  # the next name takes the place of the one that was not found
             return
         egales = 1 if self.a_la_main else len(self.liste.modele.meilleures())
         if egales > 1 and self._ambigu != saisie:
