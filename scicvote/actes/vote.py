@@ -81,18 +81,25 @@ def depouiller(
         vote = ag.vote(scrutin)
         if vote is None:
             return Projet("", (), (refus("SCRUTIN", "Ce scrutin n’existe pas.", chemin="scrutin"),))
-        issues = [*en_seance(ag, heure), *controler_comptage(dossier, ag, vote, comptage, contre_saisie)]
-        if vote.proclamation is not None:
-            issues.append(refus("PROCLAMEE", "Le résultat est proclamé\u00a0: il ne change plus.", "C. com. R223-24"))
-        if heure < vote.scrutin.heure:
-            issues.append(refus("HEURE", f"Le scrutin a été ouvert à {heure_fr(vote.scrutin.heure)}.", chemin="heure"))
-        faits = _comptes(
-            dossier, ag, vote, comptage, Depouillement(assemblee, scrutin, heure, contre_saisie is not None)
-        )
-        mot = "recompté" if vote.depouillement else "dépouillé"
-        return Projet(f"Scrutin {mot} à {heure_fr(heure)}", faits, tuple(issues))
+        return projet_depouillement(dossier, ag, vote, comptage, heure, contre_saisie)
 
     return dans_assemblee(depot, "depouiller", assemblee, decider)
+
+
+def projet_depouillement(
+    dossier: Dossier, ag: Assemblee, vote: Vote, comptage: Comptage, heure: datetime, contre_saisie: Comptage | None
+) -> Projet:
+    """What closing a vote on these counts would write, and what stands against it."""
+    issues = [*en_seance(ag, heure), *controler_comptage(dossier, ag, vote, comptage, contre_saisie)]
+    if vote.proclamation is not None:
+        issues.append(refus("PROCLAMEE", "Le résultat est proclamé\u00a0: il ne change plus.", "C. com. R223-24"))
+    if heure < vote.scrutin.heure:
+        issues.append(refus("HEURE", f"Le scrutin a été ouvert à {heure_fr(vote.scrutin.heure)}.", chemin="heure"))
+    faits = _comptes(
+        dossier, ag, vote, comptage, Depouillement(ag.numero, vote.scrutin.scrutin, heure, contre_saisie is not None)
+    )
+    mot = "recompté" if vote.depouillement else "dépouillé"
+    return Projet(f"Scrutin {mot} à {heure_fr(heure)}", faits, tuple(issues))
 
 
 def _comptes(
