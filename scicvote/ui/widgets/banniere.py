@@ -49,8 +49,8 @@ class Banniere(QFrame):
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def passer(self) -> None:
-        """Another page: what was done is no news any more, unless it was just said; a fault or a warning stays."""
-        if self.property("encart") in ("bon", "accent") and self._dit.elapsed() > _NOUVELLE:
+        """Another page: what was done is no news any more, unless it was just said; a fault stays."""
+        if self.property("encart") != "faute" and self._dit.elapsed() > _NOUVELLE:
             self.hide()
 
     def taire(self) -> None:
