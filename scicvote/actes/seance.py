@@ -29,7 +29,7 @@ from scicvote.core.faits import (
 )
 from scicvote.core.issue import Issue, avertissement, refus
 from scicvote.core.liste import est_inscrit
-from scicvote.core.pouvoir import controler_pouvoir
+from scicvote.core.pouvoir import attribuer, controler_pouvoir
 from scicvote.core.statuts import MORALE
 from scicvote.store.depot import Acte, Depot, Projet
 
@@ -95,11 +95,15 @@ def partir(depot: Depot, assemblee: int, associe: int, heure: datetime) -> Acte:
 
 
 def donner_pouvoir(depot: Depot, pouvoir: Pouvoir) -> Acte:
-    """A proxy is recorded. Where the articles disagree the warning says so and ``decision`` keeps what the chair said."""
+    """A proxy is recorded. Where the articles disagree the warning says so and ``decision`` keeps what the chair said.
+
+    One that names nobody goes to the chair, where the statutes say so.
+    """
 
     def decider(dossier: Dossier, ag: Assemblee) -> Projet:
-        complet = replace(pouvoir, pouvoir=dossier.prochain("pouvoir", Pouvoir))
-        issues = list(controler_pouvoir(dossier, ag, complet))
+        numerote = replace(pouvoir, pouvoir=dossier.prochain("pouvoir", Pouvoir))
+        complet, blanc = attribuer(ag, numerote, dossier.statuts_au(ag.jour))
+        issues = [*blanc, *controler_pouvoir(dossier, ag, complet)]
         if ag.close:
             issues.append(refus("SEANCE_CLOSE", "La séance est close.", "C. com. R223-24"))
         a_qui = dossier.nom(complet.mandataire) if complet.mandataire is not None else complet.conjoint

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from scicvote.core.article import regle
 from scicvote.core.assemblee import Assemblee
@@ -41,6 +42,25 @@ def a_decider(dossier: Dossier, assemblee: Assemblee) -> tuple[tuple[Pouvoir, tu
         if issues and not pouvoir.decision.strip():
             attendent.append((pouvoir, issues))
     return tuple(attendent)
+
+
+@regle("C. com.", "L225-106")
+def attribuer(assemblee: Assemblee, pouvoir: Pouvoir, statuts: Statuts) -> tuple[Pouvoir, tuple[Issue, ...]]:
+    """A proxy that names nobody goes to the chair, where the statutes say so (``en_blanc = "president"``).
+
+    Anywhere else it is left as it is, and refused by ``controler_pouvoir`` for want of a holder. Refused here too
+    while no officers are constituted: nobody is the chair yet.
+    """
+    if pouvoir.mandataire is not None or pouvoir.conjoint or statuts.pouvoirs.en_blanc != "president":
+        return pouvoir, ()
+    article = statuts.article("pouvoirs.en_blanc", "pouvoirs", defaut="C. com. L223-28")
+    if assemblee.bureau is None:
+        phrase = "Un pouvoir sans nom revient au président de séance\u00a0: constituer d’abord le bureau."
+        return pouvoir, (refus("POUVOIR_BLANC", phrase, article, chemin="mandataire"),)
+    phrase = "Pouvoir sans nom\u00a0: il revient au président de séance."
+    if statuts.forme == "SA":
+        phrase += " Il vote pour les projets que le conseil présente ou agrée, contre les autres."
+    return replace(pouvoir, mandataire=assemblee.bureau.president), (avertissement("POUVOIR_BLANC", phrase, article),)
 
 
 def desaccords(dossier: Dossier, assemblee: Assemblee, pouvoir: Pouvoir, statuts: Statuts) -> tuple[Issue, ...]:

@@ -103,7 +103,7 @@ class _Lecteur:
         bulletins = self._lire_comptes(choix) if comptes else self._lire_bulletins()
         if not self._comptes and not bloquantes(self._issues):
             self.noter("VIDE", "le fichier ne contient aucun vote.", ".")
-        lus = {n: {code: ComptageCorps(**c) for code, c in corps.items()} for n, corps in self._comptes.items()}
+        lus = {n: {code: _compte(c) for code, c in corps.items()} for n, corps in self._comptes.items()}
         return VotesExternes(self._table.source, lus, bulletins, ecartees, tuple(self._issues))
 
     # --- counts: a row for each resolution and college
@@ -267,8 +267,13 @@ def cumuler(salle: Comptage, dehors: Comptage) -> dict[str, ComptageCorps]:
     return {code: _somme(salle.get(code, vide), dehors.get(code, vide)) for code in codes}
 
 
+def _compte(voix: Mapping[str, int]) -> ComptageCorps:
+    pour, contre, abstention, blanc, nul = (voix.get(nom, 0) for nom in CHOIX)
+    return ComptageCorps(pour, contre, abstention, blanc, nul)
+
+
 def _somme(*comptes: ComptageCorps) -> ComptageCorps:
-    return ComptageCorps(**{nom: sum(getattr(c, nom) for c in comptes) for nom in CHOIX})
+    return _compte({nom: sum(getattr(c, nom) for c in comptes) for nom in CHOIX})
 
 
 @regle("C. com.", "L223-27", "L225-107")

@@ -8,11 +8,14 @@ from typing import Any
 
 import pytest
 
+from scicvote.actes import cooperative
+from scicvote.actes import seance as seances
 from scicvote.core.faits import Fait, Pouvoir
-from scicvote.core.pouvoir import a_decider, controler_pouvoir
+from scicvote.core.pouvoir import a_decider, attribuer, controler_pouvoir
 from scicvote.core.statuts import Pouvoirs, Statuts
-from scicvote.exchange.statuts import connus
-from tests.outils.cooperative import arrivee, assemblee, convocation, liste, mouvement, pouvoir
+from scicvote.exchange.statuts import connus, texte_fourni
+from tests.outils.cooperative import arrivee, assemblee, convocation, liste, mouvement, pouvoir, seance
+from tests.scene_papiers import Scene, a
 
 CLISS = connus()["cliss-xxi"]
 
@@ -116,3 +119,52 @@ def test_un_pouvoir_decide_garde_sa_place() -> None:
     assert [p.decision for p in apres.tous(Pouvoir)] == ["admis", ""]
     _, tombe = assemblee(convocation(), *liste(), pouvoir(1, 3, 5), arrivee(3), dit)
     assert (tombe.assistance.pouvoirs, tombe.assistance.chutes[0].pouvoir.decision) == ({}, "admis")
+
+
+# --- a proxy that names nobody
+
+
+@pytest.mark.parametrize(
+    ("forme", "bureau", "en_blanc", "conjoint", "porteur", "attendus"),
+    [
+        ("SARL", True, "president", "", 1, [("POUVOIR_BLANC", False)]),
+        ("SARL", False, "president", "", None, [("POUVOIR_BLANC", True)]),  # nobody is the chair yet
+        ("SARL", True, "interdit", "", None, []),  # left without a holder: refused as such
+        ("SARL", True, "president", "Ida Conjointe", None, []),
+        ("SA", True, "president", "", 1, [("POUVOIR_BLANC", False)]),
+    ],
+)
+def test_un_pouvoir_sans_nom_va_au_president(forme, bureau, en_blanc, conjoint, porteur, attendus) -> None:
+    statuts = replace(CLISS, forme=forme, pouvoirs=Pouvoirs(en_blanc=en_blanc))
+    faits = seance(1, 3) if bureau else liste()
+    _, ag = assemblee(convocation(par_college=False), *faits, statuts=statuts)
+    complet, issues = attribuer(ag, pouvoir(9, 2, None, conjoint=conjoint), statuts)
+    assert complet.mandataire == porteur
+    assert [(i.code, i.bloquante) for i in issues] == attendus
+    assert ("agrée" in "".join(i.phrase for i in issues)) is (forme == "SA")
+
+
+def test_un_pouvoir_deja_nomme_reste_a_son_porteur() -> None:
+    statuts = avec(en_blanc="president")
+    _, ag = assemblee(convocation(), *seance(1, 3), statuts=statuts)
+    nomme = pouvoir(9, 2, 3)
+    assert attribuer(ag, nomme, statuts) == (nomme, ())
+
+
+def test_l_acte_remet_le_pouvoir_sans_nom_au_president(tmp_path) -> None:
+    scene = Scene.creer(tmp_path, 12)
+    scene.preparer()
+    scene.resolution("Logo")
+    scene.convoquer()
+    scene.arriver(range(1, 6))
+    scene.ouvrir()
+    blanc = Pouvoir(0, scene.ag, 9, None, "", False, a(18, 10), "")
+    assert [i.code for i in seances.donner_pouvoir(scene.depot, blanc).refus] == ["MANDATAIRE"]  # no holder
+    texte = texte_fourni("cliss-xxi")
+    assert 'en_blanc     = "interdit"' in texte
+    autres = texte.replace('en_blanc     = "interdit"', 'en_blanc     = "president"')
+    scene.faire(cooperative.changer_statuts(scene.depot, autres, date(2026, 1, 1)))
+    acte = scene.faire(seances.donner_pouvoir(scene.depot, blanc))
+    assert acte.faits[0].mandataire == 1
+    assert scene.assemblee.assistance.representes[9].mandataire == 1
+    scene.depot.fermer()
