@@ -38,7 +38,7 @@ class CarteResultat(CarteAjustee):
         self._contenu.setSpacing(0)
         self.ajouter(self._contenu, 1)
         pied = QVBoxLayout()
-        pied.setContentsMargins(theme.GOUTTIERE - 1, 0, theme.GOUTTIERE - 1, theme.GOUTTIERE - 1)
+        pied.setContentsMargins(theme.GOUTTIERE - 1, 0, theme.GOUTTIERE - 1, 15)
         pied.addWidget(self.bouton_calcul, 0, Qt.AlignmentFlag.AlignLeft)
         self.ajouter(pied)
 
@@ -53,8 +53,8 @@ class CarteResultat(CarteAjustee):
         vider(self._contenu)
         self._contenu.addWidget(_tete(resultat, muet, apercu))
         corps = QVBoxLayout()
-        corps.setContentsMargins(theme.GOUTTIERE - 1, 16, theme.GOUTTIERE - 1, 16)
-        corps.setSpacing(12)
+        corps.setContentsMargins(theme.GOUTTIERE - 1, 14, theme.GOUTTIERE - 1, 12)
+        corps.setSpacing(9)
         if isinstance(resultat, ResultatElection):
             _candidats(corps, resultat, elus, muet)
         elif not muet:
@@ -99,7 +99,7 @@ def _tete(resultat: AnyResultat, muet: bool, apercu: bool) -> QFrame:
     if not muet or isinstance(resultat, ResultatElection):
         chiffre_ = texte(lecture.chiffre(resultat), "resultat")
         boite.addLayout(rangee(chiffre_, texte(lecture.complement(resultat), "corps15"), None))
-    boite.setContentsMargins(theme.GOUTTIERE - 1, 16, theme.GOUTTIERE - 1, 16)
+    boite.setContentsMargins(theme.GOUTTIERE - 1, 12, theme.GOUTTIERE - 1, 12)
     tete.setLayout(boite)
     return tete
 
