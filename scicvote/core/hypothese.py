@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Final
 
 from scicvote.core.article import regle
-from scicvote.core.exact import pourcent_court, texte_exact
+from scicvote.core.exact import accord, pourcent_court, texte_exact
 from scicvote.core.issue import Issue, avertissement, refus
 from scicvote.core.lecture import montrer
 from scicvote.core.statuts import LOI_COLLEGES, College, Ligne, Regle, Statuts
@@ -121,7 +121,7 @@ def _poids(statuts: Statuts, hypothese: Hypothese) -> Iterator[Issue]:
             )
             yield refus("POIDS_BORNES", phrase, "statuts 22", LOI_COLLEGES, chemin=f"poids.{code}")
     if hypothese.fusions and len(poids) < COLLEGES_MINIMUM:
-        phrase = f"il ne resterait que {len(poids)} collège(s)\u00a0; les statuts devront en prévoir au moins {COLLEGES_MINIMUM}, ou aucun."
+        phrase = f"il ne resterait que {accord(len(poids), 'collège')}\u00a0; les statuts devront en prévoir au moins {COLLEGES_MINIMUM}, ou aucun."
         yield avertissement("COLLEGES_MINIMUM", phrase, "statuts 25-1", LOI_COLLEGES, chemin="fusions")
 
 
