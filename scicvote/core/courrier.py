@@ -117,10 +117,14 @@ class Courrier:
         )
 
     @cached_property
+    def mode(self) -> str:
+        """How the letter leaves; ``""`` where no text asks for a means and none is recorded."""
+        return mode_envoi(self)
+
+    @cached_property
     def envoi(self) -> tuple[Bloc, ...]:
-        """The line that says how the letter leaves; nothing where no text asks for a means and none is recorded."""
-        mode = mode_envoi(self)
-        return (paragraphe(gras(mode)),) if mode else ()
+        """The line that says how the letter leaves."""
+        return (paragraphe(gras(self.mode)),) if self.mode else ()
 
     def signature(self) -> Iterator[Bloc]:
         """Who convenes signs: the managers, or whoever else calls the assembly."""

@@ -45,7 +45,9 @@ class Lettre:
             self.invitation(associe),
             *self.corps,
             *self.vote(courrier.lignes[associe].college),
-            *self.suite,
+            *self.pouvoirs,
+            *self.documents,
+            *self.questions,
             paragraphe(f"Veuillez agréer, {courrier.salutation(associe)} nos salutations coopératives."),
             *self.signature,
         )
@@ -77,17 +79,30 @@ class Lettre:
         return tuple(bloc for r in self.resolutions for bloc in self._resolution(r))
 
     @cached_property
+    def seconde(self) -> tuple[Bloc, ...]:
+        """Why the resolutions come again; nothing at a first consultation."""
+        return tuple(rappels.seconde(self.courrier))
+
+    @cached_property
     def corps(self) -> tuple[Bloc, ...]:
         """Agenda, second consultation, texts."""
         titre = (Titre(1, "Texte des résolutions"),) if self.resolutions else ()
-        seconde = tuple(rappels.seconde(self.courrier))
-        return Titre(1, "Ordre du jour"), self.ordre_du_jour, *seconde, *titre, *self.textes
+        return Titre(1, "Ordre du jour"), self.ordre_du_jour, *self.seconde, *titre, *self.textes
 
     @cached_property
-    def suite(self) -> tuple[Bloc, ...]:
-        """Proxies, documents, written questions."""
-        pouvoirs = (Titre(1, "Si vous ne pouvez pas venir"), liste(*rappels.pouvoirs(self.courrier)))
-        return *pouvoirs, *rappels.documents(self.courrier), *rappels.questions(self.courrier)
+    def pouvoirs(self) -> tuple[Bloc, ...]:
+        """How to be represented."""
+        return Titre(1, "Si vous ne pouvez pas venir"), liste(*rappels.pouvoirs(self.courrier))
+
+    @cached_property
+    def documents(self) -> tuple[Bloc, ...]:
+        """What comes with the letter, and where it lies."""
+        return tuple(rappels.documents(self.courrier))
+
+    @cached_property
+    def questions(self) -> tuple[Bloc, ...]:
+        """The right to written questions."""
+        return tuple(rappels.questions(self.courrier))
 
     @cached_property
     def signature(self) -> tuple[Bloc, ...]:
