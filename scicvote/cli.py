@@ -122,12 +122,17 @@ def _commandes_papiers(sous: argparse._SubParsersAction[_Analyseur]) -> None:
     c.add_argument(
         "--horloge", metavar="AAAA-MM-JJTHH:MM", help="fixe l’heure enregistrée, pour refaire les mêmes octets"
     )
-    c = _ajouter(sous, "imprimer", "Écrit un papier d’une assemblée en PDF.", "papiers.imprimer")
+    c = _ajouter(sous, "imprimer", "Écrit un papier d’une assemblée, en PDF ou en ODT.", "papiers.imprimer")
     c.add_argument("fichier", metavar="FICHIER.scic")
     c.add_argument("--ag", type=int, required=True, metavar="N", help="numéro de l’assemblée")
     c.add_argument("papier", choices=PAPIERS, metavar="PAPIER", help=", ".join(PAPIERS))
     c.add_argument("sortie", metavar="SORTIE")
-    c.add_argument("--associe", type=int, metavar="N", help="de qui (convocations, pouvoirs, bulletin-souscription, attestation-parts)")
+    c.add_argument(
+        "--associe",
+        type=int,
+        metavar="N",
+        help="de qui (convocations, pouvoirs, bulletin-souscription, attestation-parts)",
+    )
     c.add_argument(
         "--resolutions",
         type=int,
@@ -136,7 +141,14 @@ def _commandes_papiers(sous: argparse._SubParsersAction[_Analyseur]) -> None:
         help="lesquelles (extrait\u00a0: toutes sans cette option\u00a0; bulletins\u00a0: les scrutins secrets)",
     )
     c.add_argument("--gerant", type=int, metavar="N", help="qui certifie (extrait)")
-    c.add_argument("--jour", metavar="AAAA-MM-JJ", help="date portée par le papier (convocations, extrait, attestation-parts)")
+    c.add_argument(
+        "--jour", metavar="AAAA-MM-JJ", help="date portée par le papier (convocations, extrait, attestation-parts)"
+    )
+    c.add_argument(
+        "--format",
+        choices=("pdf", "odt"),
+        help="pdf, ou odt pour continuer à l’écrire\u00a0; sans cette option, d’après SORTIE",
+    )
     c.add_argument("--a-signer", action="store_true", help="le procès-verbal dressé, au net, pour être signé")
 
 

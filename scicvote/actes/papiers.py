@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Final
 
-from scicvote.actes.papiers_demande import PDF, Demande, Lot
+from scicvote.actes.papiers_demande import ODT, PDF, Demande, Lot
 from scicvote.actes.papiers_genres import GENRES
 from scicvote.actes.papiers_registres import RELIURES
 from scicvote.actes.papiers_seance import FEUILLE, PV, PV_A_SIGNER
@@ -25,6 +25,7 @@ from scicvote.documents.rendu import Interrompu, illisibles, rendre, rendre_lot
 from scicvote.store.depot import Depot
 
 RIEN: Final = Demande()
+COPIE: Final = "COPIE MODIFIABLE"
 Progres = Callable[[int, int], bool]  # what is done, of how much; False stops the work
 Impression = tuple[bytes | None, tuple[Issue, ...]]
 
@@ -75,7 +76,10 @@ def imprimer(
         if piece is not None:
             return octets_de(depot, piece)
     try:
-        octets, manques = _tirer(depot, composer(depot, assemblee, genre, None, demande), instant, progres)
+        compose = composer(depot, assemblee, genre, None, demande)
+        if format == ODT:
+            return _ecrire(depot, _editable(compose, genre), instant, progres), issues
+        octets, manques = _tirer(depot, compose, instant, progres)
     except Interrompu:
         return None, ()
     return octets, (*issues, *manques)
@@ -97,6 +101,23 @@ def _tirer(
     papiers = (replace(papier, logo=logo) for papier in releve.lire(compose.papiers))
     octets = rendre_lot(papiers, compose.total, instant=instant, progres=progres)
     return octets, tuple(_illisibles(depot.dossier, releve.absents))
+
+
+def _editable(compose: Papier | Lot, genre: str) -> Papier | Lot:
+    """Minutes that could be edited never pass for those that were signed."""
+    if genre == PV and isinstance(compose, Papier) and not compose.mention:
+        return replace(compose, mention=COPIE)
+    return compose
+
+
+def _ecrire(depot: Depot, compose: Papier | Lot, instant: datetime, progres: Progres | None) -> bytes:
+    """What was composed as one OpenDocument text; its reader brings the fonts, and those have what ours may lack."""
+    from scicvote.documents.odt import rendre_lot_odt  # loaded with the first paper to be edited
+
+    logo = logo_courant(depot)
+    lot = Lot(1, (compose,)) if isinstance(compose, Papier) else compose
+    papiers = (replace(papier, logo=logo) for papier in lot.papiers)
+    return rendre_lot_odt(papiers, lot.total, instant=instant, progres=progres)
 
 
 class _Releve:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from scicvote.actes.papiers_demande import COLLEGE, PDF, Demande, Genre
+from scicvote.actes.papiers_demande import COLLEGE, Demande, Genre
 from scicvote.core.assemblee import Assemblee
 from scicvote.core.bulletins_vote import bulletins_vote, controler_bulletins
 from scicvote.core.dossier import Dossier
@@ -30,6 +30,6 @@ def _refus(dossier: Dossier, ag: Assemblee, demande: Demande) -> Iterator[Issue]
 
 
 GENRES: Final[Mapping[str, Genre]] = {
-    BULLETINS: Genre("Bulletins de vote", _bulletins, _refus, formats=(PDF,), portee=COLLEGE),
+    BULLETINS: Genre("Bulletins de vote", _bulletins, _refus, portee=COLLEGE),
     DEPOUILLEMENT: Genre("Feuille de dépouillement", _depouillement, _refus, portee=COLLEGE),
 }

@@ -30,14 +30,16 @@ NOM: Final = "cliss-xxi.scic"
 
 
 def imprimer(arguments: Namespace) -> int:
-    """One paper of an assembly, as PDF."""
+    """One paper of an assembly, as PDF, or as ODT where the option or the name of the file says so."""
 
     def suite(depot: Depot) -> int:
         genre = f"{arguments.papier}-a-signer" if arguments.a_signer else arguments.papier
         fautes, demande = _demande(arguments)
         if fautes:
             return refuser(fautes)
-        octets, remarques = imprimer_papier(depot, arguments.ag, genre, datetime.now(), demande=demande)
+        odt = Path(arguments.sortie).suffix.lower() == ".odt"
+        format_ = arguments.format or ("odt" if odt else "pdf")
+        octets, remarques = imprimer_papier(depot, arguments.ag, genre, datetime.now(), demande=demande, format=format_)
         if octets is None:
             return refuser(remarques)
         signaler(remarques)

@@ -6,6 +6,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from odfdo import Document
 from pypdf import PdfReader
 
 from scicvote.actes.papiers import GENRES, PV_A_SIGNER
@@ -122,3 +123,26 @@ def test_chaque_lettre_a_ses_pages(fichier: Path, tmp_path: Path) -> None:
     assert main(["imprimer", str(fichier), "--ag", "3", "convocations", str(sortie)]) == 0
     lu = texte(sortie)
     assert lu.count("Nous vous invitons") == lu.count("Page 1 sur") == 40
+
+
+@pytest.mark.parametrize(("nom", "options"), [("pv.odt", ()), ("pv.ODT", ()), ("pv", ("--format", "odt"))])
+def test_l_odt_se_demande_ou_se_lit_dans_le_nom(
+    fichier: Path, tmp_path: Path, nom: str, options: tuple[str, ...]
+) -> None:
+    sortie_odt = tmp_path / nom
+    assert main(["imprimer", str(fichier), "--ag", "3", "proces-verbal", str(sortie_odt), *options]) == 0
+    lu = Document(BytesIO(sortie_odt.read_bytes())).get_formatted_text()
+    assert "Approbation des comptes" in lu
+
+
+def test_le_format_demande_l_emporte_sur_le_nom(fichier: Path, tmp_path: Path) -> None:
+    sortie = tmp_path / "pv.odt"
+    assert main(["imprimer", str(fichier), "--ag", "3", "proces-verbal", str(sortie), "--format", "pdf"]) == 0
+    assert sortie.read_bytes().startswith(b"%PDF")
+
+
+def test_une_reliure_n_est_pas_un_odt(fichier: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sortie = tmp_path / "registre.odt"
+    assert main(["imprimer", str(fichier), "--ag", "3", "registre", str(sortie)]) == 2
+    assert capsys.readouterr().err.startswith("FORMAT format: ")
+    assert not sortie.exists()
