@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from fractions import Fraction
 from pathlib import Path
 
@@ -71,6 +71,12 @@ def changer_statuts(depot: Depot, texte_statuts: str, effet: date) -> Acte:
         )
 
     return depot.accomplir("changer_statuts", decider)
+
+
+def premier_effet(dossier: Dossier, jour: date) -> date:
+    """The first day, from ``jour`` on, at which other statutes may take effect: what ``changer_statuts`` accepts."""
+    lendemains = (ag.jour + timedelta(days=1) for ag in dossier.assemblees.values() if ag.votes)
+    return max(jour, *(effet for effet, _ in dossier.statuts_lus), *lendemains)
 
 
 def identifier(depot: Depot, effet: date, siege: str, rcs: str, capital_plus_haut: str) -> Acte:

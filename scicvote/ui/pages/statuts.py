@@ -54,7 +54,12 @@ class PageStatuts(Page):
         self.parties.ajouter("majorites", self._majorites())
         self.parties.ajouter("versions", self._versions())
         self.boite.setSpacing(16)
-        self.boite.addWidget(self.onglets)
+        self.bouton_modifier = Bouton(self.tr("Modifier…"), "petit", "file-pen")
+        self.bouton_modifier.clicked.connect(self.modifier)
+        tete = rangee()
+        tete.addWidget(self.onglets, 1)
+        tete.addWidget(self.bouton_modifier)
+        self.boite.addLayout(tete)
         self._avis = QVBoxLayout()
         self.boite.addLayout(self._avis)
         self.boite.addWidget(self.parties, 1)
@@ -141,6 +146,7 @@ class PageStatuts(Page):
         mot = self.tr("Statuts")
         return (
             Commande(self.tr("Nouvelle version des statuts…"), mot, "file-up", self.importer),
+            Commande(self.tr("Modifier les statuts…"), mot, "file-pen", self.modifier),
             Commande(self.tr("Exporter les statuts…"), mot, "file-down", self.exporter),
             Commande(self.tr("Siège, RCS, plus haut capital…"), mot, "house", self.ouvrir_siege),
             Commande(self.tr("En-tête des papiers…"), mot, "pencil", self.ouvrir_entete),
@@ -254,6 +260,10 @@ class PageStatuts(Page):
         from scicvote.ui.dialogs.version_statuts import proposer_version
 
         self.dialogue = proposer_version(self.session, chemin, self)
+
+    def modifier(self) -> None:
+        """Open the editor, on the latest version."""
+        self.demande.emit("statuts_editeur", None)
 
     def exporter(self) -> None:
         """Write the version that is shown in a file of its own, as it was recorded."""
