@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from scicvote.core.issue import Issue
 from scicvote.core.statuts import Statuts
-from scicvote.exchange.ebauche_statuts import Ebauche, modele
+from scicvote.exchange.ebauche_statuts import Ebauche, modele, modeles
 from scicvote.exchange.statuts import lire_texte, texte_fourni
 from scicvote.ui.brouillons import Brouillons
 from scicvote.ui.redaction import Redaction
@@ -89,7 +89,7 @@ class Projet(Redaction):
 
     def ecrire(self, depart: str) -> None:
         """Write statutes here, from the starting point of a form (``SARL``…), shipped statutes, or a text."""
-        if depart in ("SARL", "SA", "SAS"):
+        if depart in modeles():
             self.ebauche = Ebauche(modele(depart))
         else:
             self.ebauche = Ebauche.de_texte(texte_fourni(depart))

@@ -348,6 +348,15 @@ def test_another_form_changes_what_the_law_says(gestes: GestesCreation) -> None:
     assert page.projet.ebauche.lire("forme") == "SA"
 
 
+def test_a_sarl_of_after_2005_has_a_starting_point_of_its_own(gestes: GestesCreation) -> None:
+    page = gestes.commencer()
+    page.source.choisir("guide")
+    gestes.choisir(0)
+    gestes.pilote.cliquer("SCIC SARL fondée après août 2005")
+    assert page.projet.ebauche.lire("forme") == "SARL"
+    assert page.projet.ebauche.lire("quorum.extraordinaire.premiere") == "1/4"
+
+
 def test_a_category_leaves_and_its_colleges_follow(gestes: GestesCreation) -> None:
     page = gestes.commencer()
     page.source.ecrire.emit("SARL")

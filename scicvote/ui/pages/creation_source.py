@@ -202,8 +202,9 @@ class EtapeSource(EtapeCreation):
             self._detail.addLayout(rangee(reprendre, None))
         self._detail.addWidget(texte(self.tr("Point de départ"), couleur="discret"))
         formes = rangee(espace=8)
-        for forme in ("SARL", "SAS", "SA"):
-            bouton = Bouton(self.tr("SCIC {}").format(forme), "petit")
+        apres_2005 = self.tr("SARL fondée après août 2005")  # another majority, and a quorum: C. com. L223-30
+        for forme, mot in (("SARL", "SARL"), ("SARL-2005", apres_2005), ("SAS", "SAS"), ("SA", "SA")):
+            bouton = Bouton(self.tr("SCIC {}").format(mot), "petit")
             bouton.clicked.connect(lambda _coche=False, choisie=forme: self.ecrire.emit(choisie))
             formes.addWidget(bouton)
         formes.addStretch(1)
