@@ -31,7 +31,8 @@ CHAMPS: Final[Mapping[str, Champ]] = {
     "lieu_date": Champ("le lieu et la date de la lettre"),
     "salutation": Champ("Madame, Monsieur, selon le destinataire"),
     "invitation": Champ("la phrase qui convoque, avec la date, l’heure et le lieu", bloc=True),
-    "assemblee": Champ("la nature de l’assemblée"),
+    "assemblee": Champ("la nature de l’assemblée, dans une phrase"),
+    "titre_assemblee": Champ("la nature et le jour de l’assemblée, comme un titre"),
     "convoquee_par": Champ("qui convoque"),
     "date": Champ("le jour et l’heure de l’assemblée", requis=True),
     "lieu": Champ("le lieu de l’assemblée", requis=True),
@@ -72,6 +73,7 @@ class Valeurs:
             "envoi": courrier.mode,
             "lieu_date": courrier.lieu_date,
             "assemblee": courrier.reunion,
+            "titre_assemblee": contexte.ag.titre,
             "convoquee_par": contexte.ag.convocation.convoquee_par,
             "date": courrier.quand,
             "lieu": contexte.ag.convocation.lieu,
@@ -102,7 +104,7 @@ def modele_convocation(courrier: Courrier) -> Papier:
     return Papier(
         titre="Convocation",
         auteur=courrier.contexte.statuts.denomination,
-        sous_titre="{assemblee}",
+        sous_titre="{titre_assemblee}",
         entete=("{entete}",),
         avant=(
             paragraphe("{destinataire}\n{adresse}", style=Style.ADRESSE),

@@ -27,6 +27,7 @@ from scicvote.core.papier import (
 OCTETS: Final = 5_000_000  # at most, of the file
 _DEPLIE: Final = 20_000_000  # at most, of one part of it once unpacked
 CONTENU: Final = "content.xml"
+_STYLES: Final = "styles.xml"
 MIME: Final = b"application/vnd.oasis.opendocument.text"
 
 _T: Final = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -36,6 +37,9 @@ _F: Final = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 _ID: Final = "{http://www.w3.org/XML/1998/namespace}id"
 _PARAGRAPHES: Final = frozenset({f"{_T}p", f"{_T}h"})
 _CHAMP: Final = re.compile(r"\{([^{}]*)\}")
+_TOTAL_PAGES: Final = re.compile(  # « sur 160 »
+    rb"(?:\s*(?:sur|de|/)\s*)?<text:page-count[^>]*(?:/>|>[^<]*</text:page-count>)"
+)
 _GRAS, _DEBUT = "SCICVote_Gras", "SCICVote_Debut"
 _DATE_ZIP: Final = (1980, 1, 1, 0, 0, 0)
 
@@ -98,7 +102,7 @@ class Modele:
             if progres is not None and not progres(fait, total):
                 return None
         self._styles(racine)
-        return self._fermer(racine, instant)
+        return self._fermer(racine, instant, seule=total < 2)
 
     def _styles(self, racine: ET.Element) -> None:
         """The two styles that filling needs: bold, and the start of a letter on a page numbered 1."""
@@ -115,12 +119,17 @@ class Modele:
         ET.SubElement(debut, f"{_S}paragraph-properties", {**reglages, f"{_S}page-number": "1"})
         ET.SubElement(debut, f"{_S}text-properties", {f"{_F}font-size": "1pt"})
 
-    def _fermer(self, racine: ET.Element, instant: datetime) -> bytes:
-        """The package again: the same parts in the same order, dated alike, so that the bytes depend on the text alone."""
+    def _fermer(self, racine: ET.Element, instant: datetime, *, seule: bool) -> bytes:
+        """The package again: the same parts in the same order, dated alike, so that the bytes depend on the text alone.
+
+        The number of pages, which is that of the whole document, is taken out of the footers of several letters.
+        """
         for prefixe, uri in self.prefixes.items():
             ET.register_namespace(prefixe, uri)
         contenu = ET.tostring(racine, encoding="UTF-8", xml_declaration=True)
         parts = {**self.parts, CONTENU: contenu}
+        if not seule and _STYLES in parts:
+            parts[_STYLES] = _TOTAL_PAGES.sub(b"", parts[_STYLES])
         sortie = BytesIO()
         with zipfile.ZipFile(sortie, "w", zipfile.ZIP_DEFLATED) as paquet:
             for nom, octets in parts.items():

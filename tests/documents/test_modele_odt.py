@@ -183,3 +183,11 @@ def test_too_large(monkeypatch):
 def test_a_document_without_automatic_styles():
     octets = paquet(mimetype=MIME, content_xml=CORPS)
     assert b"SCICVote_Debut" in zipfile.ZipFile(BytesIO(remplir(octets, {}))).read("content.xml")
+
+
+@pytest.mark.parametrize(("combien", "pied"), [(1, b"Page X sur Y</text:p>"), (2, b"Page X</text:p>")])
+def test_each_letter_counts_its_own_pages(combien, pied):
+    styles = b"<text:p>Page X sur <text:page-count>Y</text:page-count></text:p>"
+    octets = remplir(paquet(mimetype=MIME, content_xml=CORPS, styles_xml=styles), *[{}] * combien)
+    lu = zipfile.ZipFile(BytesIO(octets)).read("styles.xml")
+    assert lu.replace(b"<text:page-count>", b"").replace(b"</text:page-count>", b"") == b"<text:p>" + pied
