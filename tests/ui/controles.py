@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -12,9 +12,12 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QCheckBox,
     QComboBox,
+    QDialog,
     QHeaderView,
     QLabel,
     QLineEdit,
+    QMainWindow,
+    QMenu,
     QPlainTextEdit,
     QPushButton,
     QScrollBar,
@@ -23,9 +26,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from scicvote.ui.projection import EcranSalle
 from scicvote.ui.widgets.texte import Coupe
 
 _TOLERANCE = 1
+_PASSAGERS = Qt.WindowType.Popup & ~Qt.WindowType.Window | Qt.WindowType.ToolTip & ~Qt.WindowType.Window
 _SAISIES = (QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox, QAbstractItemView)
 
 
@@ -102,6 +107,21 @@ def _titres(table: QTableView) -> Iterator[str]:
         titre = str(modele.headerData(i, Qt.Orientation.Horizontal) or "")
         if not entete.isSectionHidden(i) and metriques.horizontalAdvance(titre) > entete.sectionSize(i):
             yield f"titre de colonne {titre!r} ({entete.sectionSize(i)} de place) {_nom(table)}"
+
+
+class Intrus(QObject):
+    """Notes every widget that is shown as a window of its own by accident: the page then loses the keyboard."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.fautes: list[str] = []
+
+    def eventFilter(self, objet: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(objet, QWidget) and objet.isWindow():
+            voulu = isinstance(objet, QMainWindow | QDialog | QMenu | EcranSalle) or objet.windowFlags() & _PASSAGERS
+            if not voulu:
+                self.fautes.append(f"fenêtre par accident {_nom(objet)} {objet.accessibleName()}")
+        return False
 
 
 # --- names and keyboard

@@ -74,6 +74,7 @@ class Pilote:
 
     def taper(self, texte: str) -> None:
         """Letters, wherever the keyboard is."""
+        assert QApplication.focusWidget() is not None, "nothing has the keyboard"
         for lettre in texte:  # QTest has no keys for accents
             for genre in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
                 QApplication.sendEvent(

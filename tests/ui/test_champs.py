@@ -129,10 +129,11 @@ def test_three_letters_find_somebody(qtbot: QtBot, tape: str, numero: int | None
 
 def test_somebody_is_chosen_with_the_keyboard(qtbot: QtBot) -> None:
     champ = ChampAssocie("Mandataire", "mandataire", PERSONNES)
-    qtbot.addWidget(champ)
-    champ.show()
-    qtbot.waitExposed(champ)
-    champ.activateWindow()
+    formulaire = Formulaire(champ)
+    qtbot.addWidget(formulaire)
+    formulaire.show()
+    qtbot.waitExposed(formulaire)
+    formulaire.activateWindow()
     champ.ligne.setFocus()
     qtbot.waitUntil(champ.ligne.hasFocus)
     qtbot.keyClicks(champ.ligne, "mar")

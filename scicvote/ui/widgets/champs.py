@@ -17,6 +17,7 @@ from scicvote.ui import icones
 from scicvote.ui.apparence import courante
 from scicvote.ui.textes import jour_semaine
 from scicvote.ui.widgets.case import Case
+from scicvote.ui.widgets.clavier import laisser_au_principal
 from scicvote.ui.widgets.texte import paragraphe, recolorer, texte
 
 T = TypeVar("T")
@@ -45,6 +46,13 @@ class Champ(QWidget, Generic[T]):
         boite.addWidget(self.note)
         self.change.connect(self._suivre)
         self._dire()
+
+    def setVisible(self, visible: bool) -> None:
+        """A field that is in no form yet is not shown as a window of its own: its form will show it."""
+        if visible and self.parentWidget() is None:
+            self.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, False)
+        else:
+            super().setVisible(visible)
 
     # --- what it holds
 
@@ -233,6 +241,10 @@ class _Long(QPlainTextEdit):
         super().__init__()
         self.setTabChangesFocus(True)
         self.setMinimumHeight(lignes * 22 + 18)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not laisser_au_principal(event):
+            super().keyPressEvent(event)
 
 
 class ChampLong(Champ[str]):
