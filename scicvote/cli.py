@@ -32,6 +32,7 @@ COMMANDES = (
 PAPIERS = (  # every paper that ``imprimer`` knows, without loading what makes them
     "convocations",
     "pouvoirs",
+    "modele-convocation",
     "feuille-presence",
     "proces-verbal",
     "bulletins",
@@ -122,7 +123,7 @@ def _commandes_papiers(sous: argparse._SubParsersAction[_Analyseur]) -> None:
     c.add_argument(
         "--horloge", metavar="AAAA-MM-JJTHH:MM", help="fixe l’heure enregistrée, pour refaire les mêmes octets"
     )
-    c = _ajouter(sous, "imprimer", "Écrit un papier d’une assemblée, en PDF ou en ODT.", "papiers.imprimer")
+    c = _ajouter(sous, "imprimer", "Écrit un papier d’une assemblée, en PDF ou en ODT.", "impression.imprimer")
     c.add_argument("fichier", metavar="FICHIER.scic")
     c.add_argument("--ag", type=int, required=True, metavar="N", help="numéro de l’assemblée")
     c.add_argument("papier", choices=PAPIERS, metavar="PAPIER", help=", ".join(PAPIERS))
@@ -149,6 +150,7 @@ def _commandes_papiers(sous: argparse._SubParsersAction[_Analyseur]) -> None:
         choices=("pdf", "odt"),
         help="pdf, ou odt pour continuer à l’écrire\u00a0; sans cette option, d’après SORTIE",
     )
+    c.add_argument("--modele", metavar="MODELE.odt", help="la lettre à remplir pour chaque associé (convocations)")
     c.add_argument("--a-signer", action="store_true", help="le procès-verbal dressé, au net, pour être signé")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Final
 
-from scicvote.actes.papiers_demande import Demande, Genre, Lot
+from scicvote.actes.papiers_demande import COOPERATIVE, ODT, Demande, Genre, Lot
 from scicvote.core.article import regle
 from scicvote.core.assemblee import Assemblee
 from scicvote.core.contexte_papier import Contexte
@@ -15,12 +15,14 @@ from scicvote.core.dossier import Dossier
 from scicvote.core.exact import accord
 from scicvote.core.francais import enumerer
 from scicvote.core.issue import Issue, avertissement, refus
+from scicvote.core.lettre_champs import modele_convocation
 from scicvote.core.lettre_convocation import convocations
 from scicvote.core.papier import Papier
 from scicvote.core.papier_procurations import formulaires_pouvoir
 
 CONVOCATIONS: Final = "convocations"
 POUVOIRS: Final = "pouvoirs"
+MODELE: Final = "modele-convocation"
 _NOMMES: Final = 5  # people named in one sentence
 
 
@@ -41,6 +43,10 @@ def _lot(composer: Callable[[Courrier], Iterator[Papier]]) -> Callable[[Dossier,
         return Lot(len(courrier.destinataires), composer(courrier))
 
     return faire
+
+
+def _modele(dossier: Dossier, ag: Assemblee, demande: Demande) -> Papier:
+    return modele_convocation(courrier_de(dossier, ag, demande))
 
 
 @regle("statuts", "21-1", "21-2")
@@ -64,4 +70,5 @@ def refuser_courrier(dossier: Dossier, ag: Assemblee, demande: Demande) -> Itera
 GENRES: Final[Mapping[str, Genre]] = {
     CONVOCATIONS: Genre("Convocations", _lot(convocations), refuser_courrier),
     POUVOIRS: Genre("Formulaires de pouvoir", _lot(formulaires_pouvoir), refuser_courrier),
+    MODELE: Genre("Modèle de convocation", _modele, formats=(ODT,), portee=COOPERATIVE),
 }

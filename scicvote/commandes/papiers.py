@@ -1,4 +1,4 @@
-"""``imprimer`` and ``demo``: papers, and the demonstration with its own."""
+"""``demo``: the demonstration and its papers."""
 
 from __future__ import annotations
 
@@ -6,61 +6,35 @@ import shutil
 import tempfile
 from argparse import Namespace
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
 from scicvote.actes.cooperative import ouvrir
 from scicvote.actes.demonstration import Demonstration, raconter
 from scicvote.actes.papiers import imprimer as imprimer_papier
-from scicvote.actes.papiers_demande import Demande
+from scicvote.actes.papiers_votes import BULLETINS, DEPOUILLEMENT
 from scicvote.actes.verification import verifier
-from scicvote.commandes.fichier import avec_depot
-from scicvote.commandes.sortie import FAIT, conclure, dire, refuser, signaler
+from scicvote.commandes.sortie import FAIT, dire, refuser
+from scicvote.core.bulletins_vote import resolutions_secretes
+from scicvote.core.contexte_papier import Contexte
 from scicvote.core.etapes import LIBELLES
 from scicvote.core.exact import accord
 from scicvote.core.issue import Issue, refus
-from scicvote.exchange.fichiers import ecrire_octets
 from scicvote.paths import dossier_donnees
 from scicvote.store.depot import Depot
 from scicvote.store.refus import FichierRefuse
 
-PAPIERS: Final = ("feuille-presence", "proces-verbal")
+PAPIERS: Final = (
+    "convocations",
+    "pouvoirs",
+    "feuille-presence",
+    BULLETINS,
+    DEPOUILLEMENT,
+    "resultats",
+    "proces-verbal",
+)
 NOM: Final = "cliss-xxi.scic"
-
-
-def imprimer(arguments: Namespace) -> int:
-    """One paper of an assembly, as PDF, or as ODT where the option or the name of the file says so."""
-
-    def suite(depot: Depot) -> int:
-        genre = f"{arguments.papier}-a-signer" if arguments.a_signer else arguments.papier
-        fautes, demande = _demande(arguments)
-        if fautes:
-            return refuser(fautes)
-        odt = Path(arguments.sortie).suffix.lower() == ".odt"
-        format_ = arguments.format or ("odt" if odt else "pdf")
-        octets, remarques = imprimer_papier(depot, arguments.ag, genre, datetime.now(), demande=demande, format=format_)
-        if octets is None:
-            return refuser(remarques)
-        signaler(remarques)
-        issues = ecrire_octets(Path(arguments.sortie), octets)
-        if not issues:
-            dire(f"Écrit\u00a0: {arguments.sortie}")
-        return conclure(issues)
-
-    return avec_depot(arguments.fichier, suite)
-
-
-def _demande(arguments: Namespace) -> tuple[tuple[Issue, ...], Demande]:
-    """What the words of the command ask of a paper besides its assembly; a fault for a day that is not one."""
-    jour = None
-    if arguments.jour is not None:
-        try:
-            jour = date.fromisoformat(arguments.jour)
-        except ValueError:
-            phrase = f"«\u00a0{arguments.jour}\u00a0» n’est pas une date\u00a0; écrire AAAA-MM-JJ."
-            return (refus("DATE", phrase, chemin="jour"),), Demande()
-    return (), Demande(arguments.associe, tuple(arguments.resolutions or ()), arguments.gerant, jour)
 
 
 def demo(arguments: Namespace) -> int:
@@ -130,12 +104,19 @@ def _intacte(chemin: Path, depot: Depot) -> bool:
 
 def _papiers(recit: Demonstration, dossier: Path, instant: datetime) -> tuple[Issue, ...]:
     for numero in recit.assemblees:
-        for papier in PAPIERS:
+        for papier in _papiers_de(recit, numero):
             octets, issues = imprimer_papier(recit.depot, numero, papier, instant)
             if octets is None:
                 return issues
             (dossier / f"{papier}-ag{numero}.pdf").write_bytes(octets)
     return ()
+
+
+def _papiers_de(recit: Demonstration, numero: int) -> tuple[str, ...]:
+    """The papers of an assembly: ballots and tally sheets where something was voted in secret."""
+    dossier = recit.depot.dossier
+    secret = bool(resolutions_secretes(Contexte(dossier, dossier.assemblees[numero])))
+    return tuple(papier for papier in PAPIERS if secret or papier not in (BULLETINS, DEPOUILLEMENT))
 
 
 def _raconter(recit: Demonstration, dossier: Path) -> None:
@@ -148,7 +129,7 @@ def _raconter(recit: Demonstration, dossier: Path) -> None:
         for resolution in ag.resolutions:
             decision = ag.decision(resolution.resolution)
             dire(f"   {resolution.numero}. {resolution.titre}\u00a0: {LIBELLES.get(decision, 'retirée')}")
-        for papier in PAPIERS:
+        for papier in _papiers_de(recit, numero):
             dire(f"   {dossier / f'{papier}-ag{numero}.pdf'}")
     dire("\nRegistre")
     for alerte in recit.alertes:

@@ -209,8 +209,10 @@ def test_statuts_verifier(lancer: Lancer) -> None:
 
 def test_demo_makes_its_file_and_papers(demo: Path) -> None:
     noms = {chemin.name for chemin in demo.iterdir()}
-    papiers = {f"{p}-ag{n}.pdf" for n in range(1, 6) for p in ("feuille-presence", "proces-verbal")}
-    assert noms == {"cliss-xxi.scic", *papiers}
+    toujours = ("convocations", "pouvoirs", "feuille-presence", "resultats", "proces-verbal")
+    papiers = {f"{p}-ag{n}.pdf" for n in range(1, 6) for p in toujours}
+    secrets = {"bulletins-ag3.pdf", "feuille-depouillement-ag3.pdf"}  # the managers are elected there
+    assert noms == {"cliss-xxi.scic", *papiers, *secrets}
 
 
 def test_demo_twice_gives_the_same_bytes(demo: Path, tmp_path: Path, lancer: Lancer) -> None:

@@ -24,6 +24,10 @@ def texte(chemin: Path) -> str:
     return " ".join(" ".join(page.extract_text().split()) for page in PdfReader(BytesIO(chemin.read_bytes())).pages)
 
 
+def odt(chemin: Path) -> str:
+    return " ".join(Document(BytesIO(chemin.read_bytes())).get_formatted_text().split())
+
+
 def test_la_commande_connait_tous_les_papiers() -> None:
     assert set(PAPIERS) == set(GENRES) - {PV_A_SIGNER}
 
@@ -41,6 +45,7 @@ DITS = {
     "extrait": "certifié conforme",
     "registre": "Registre, page 1",
     "dossier-complet": "Dossier, page 1",
+    "modele-convocation": "{destinataire}",
     "bulletins": "cochez deux noms au plus",
     "feuille-depouillement": "Bulletins trouvés dans l’urne",
     "suites": "Déposer au greffe",
@@ -50,10 +55,11 @@ DITS = {
 
 @pytest.mark.parametrize("papier", PAPIERS)
 def test_chaque_papier_s_imprime(fichier: Path, tmp_path: Path, papier: str) -> None:
-    sortie = tmp_path / "papier.pdf"
+    seul_odt = GENRES[papier].formats == ("odt",)
+    sortie = tmp_path / f"papier{'.odt' if seul_odt else '.pdf'}"
     mots = ["imprimer", str(fichier), "--ag", "3", papier, str(sortie), *OPTIONS.get(papier, ())]
     assert main(mots) == 0
-    assert DITS.get(papier, "Cliss XXI") in texte(sortie)
+    assert DITS.get(papier, "Cliss XXI") in (odt(sortie) if seul_odt else texte(sortie))
 
 
 def test_un_extrait_ne_porte_que_ce_qui_est_demande(fichier: Path, tmp_path: Path) -> None:
@@ -131,8 +137,7 @@ def test_l_odt_se_demande_ou_se_lit_dans_le_nom(
 ) -> None:
     sortie_odt = tmp_path / nom
     assert main(["imprimer", str(fichier), "--ag", "3", "proces-verbal", str(sortie_odt), *options]) == 0
-    lu = Document(BytesIO(sortie_odt.read_bytes())).get_formatted_text()
-    assert "Approbation des comptes" in lu
+    assert "Approbation des comptes" in odt(sortie_odt)
 
 
 def test_le_format_demande_l_emporte_sur_le_nom(fichier: Path, tmp_path: Path) -> None:
@@ -146,3 +151,61 @@ def test_une_reliure_n_est_pas_un_odt(fichier: Path, tmp_path: Path, capsys: pyt
     assert main(["imprimer", str(fichier), "--ag", "3", "registre", str(sortie)]) == 2
     assert capsys.readouterr().err.startswith("FORMAT format: ")
     assert not sortie.exists()
+
+
+# --- letters from an editable model
+
+
+@pytest.fixture
+def modele(fichier: Path, tmp_path: Path) -> Path:
+    chemin = tmp_path / "modele.odt"
+    assert main(["imprimer", str(fichier), "--ag", "3", "modele-convocation", str(chemin)]) == 0
+    return chemin
+
+
+def test_un_modele_se_remplit_pour_chaque_associe(fichier: Path, modele: Path, tmp_path: Path) -> None:
+    sortie = tmp_path / "lettres"
+    mots = ["imprimer", str(fichier), "--ag", "3", "convocations", str(sortie), "--modele", str(modele)]
+    assert main(mots) == 0
+    lu = odt(sortie)
+    assert "{" not in lu
+    assert "Mme Inès Marjolaine" in lu
+    assert lu.count("Approbation des comptes et du rapport de gestion") == 2 * 40
+    assert main([*mots, "--associe", "1"]) == 0
+    assert odt(sortie).count("Approbation des comptes et du rapport de gestion") == 2
+
+
+def test_sans_suffixe_le_modele_est_un_odt(fichier: Path, tmp_path: Path) -> None:
+    assert main(["imprimer", str(fichier), "--ag", "3", "modele-convocation", str(tmp_path / "modele")]) == 0
+    assert "{lieu}" in odt(tmp_path / "modele")
+
+
+@pytest.mark.parametrize(
+    ("papier", "sortie", "options", "code"),
+    [
+        ("modele-convocation", "m.pdf", (), "FORMAT"),
+        ("pouvoirs", "s.odt", ("--modele", "MODELE"), "USAGE"),
+        ("convocations", "s.odt", ("--modele", "MODELE", "--format", "pdf"), "FORMAT"),
+        ("convocations", "s.odt", ("--modele", "absent.odt"), "FICHIER"),
+        ("convocations", "s.odt", ("--modele", "CLISS"), "MODELE"),
+    ],
+)
+def test_un_modele_qui_ne_va_pas_est_refuse(
+    fichier: Path, modele: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str],
+    papier: str, sortie: str, options: tuple[str, ...], code: str,
+) -> None:  # fmt: skip
+    chemins = {"MODELE": str(modele), "CLISS": str(fichier)}
+    capsys.readouterr()
+    mots = [
+        "imprimer",
+        str(fichier),
+        "--ag",
+        "3",
+        papier,
+        str(tmp_path / sortie),
+        *(chemins.get(o, o) for o in options),
+    ]
+    assert main(mots) == 2
+    lus = capsys.readouterr()
+    assert (lus.out, lus.err.split()[0]) == ("", code)
+    assert not (tmp_path / sortie).exists()
