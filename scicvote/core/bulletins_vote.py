@@ -24,6 +24,7 @@ from scicvote.core.papier import (
     SautDePage,
     Tableau,
     Titre,
+    gras,
     liste,
     paragraphe,
     rangee,
@@ -163,7 +164,8 @@ def _candidatures(contexte: Contexte, resolution: Resolution) -> Iterator[Issue]
 def bulletins_vote(dossier: Dossier, assemblee: Assemblee, numeros: Sequence[int] = ()) -> Papier:
     """The ballots of these places on the agenda (none: of the secret votes), after a page that counts them.
 
-    Nothing on a ballot tells it from the others of its stack. Raises ValueError where ``controler_bulletins`` refuses.
+    Where there are several stacks a sheet before each says which it is: on a ballot nothing says who it is for, and
+    those of all the bodies are alike. Raises ValueError where ``controler_bulletins`` refuses.
     """
     contexte = Contexte(dossier, assemblee)
     piles = urnes(contexte, choisies(contexte, numeros))
@@ -180,8 +182,21 @@ def _blocs(contexte: Contexte, piles: Sequence[Urne]) -> Iterator[Bloc]:
     yield Titre(1, "Avant et après le vote")
     yield liste(*_usages(contexte))
     for pile in piles:
+        if len(piles) > 1:
+            yield SautDePage()
+            yield from _intercalaire(contexte, pile)
         yield SautDePage()
         yield Planche(carte(contexte, pile), pile.bulletins)
+
+
+def _intercalaire(contexte: Contexte, pile: Urne) -> Iterator[Bloc]:
+    """The sheet before a stack."""
+    yield Titre(1, nom_scrutin(pile))
+    yield paragraphe(gras(nom_corps(contexte, pile.corps)))
+    yield paragraphe(
+        f"{accord(pile.bulletins, 'bulletin')} pour {accord(pile.votants, 'votant')} au plus, sur les pages qui suivent. "
+        "Cette feuille n’est pas un bulletin\u00a0: la garder avec la pile découpée."
+    )
 
 
 def _tableau(contexte: Contexte, piles: Sequence[Urne]) -> Tableau:
@@ -233,10 +248,8 @@ def nom_corps(contexte: Contexte, code: str) -> str:
 
 
 def carte(contexte: Contexte, urne: Urne) -> Carte:
-    """The ballot of a stack."""
-    entete: tuple[str, ...] = (f"{contexte.statuts.denomination} · {contexte.ag.titre_court}",)
-    if urne.corps != ENSEMBLE:
-        entete = (*entete, nom_corps(contexte, urne.corps))
+    """The ballot of a stack: the same whatever the body."""
+    entete = (f"{contexte.statuts.denomination} · {contexte.ag.titre_court}",)
     if urne.resolution.sieges:
         return Carte(entete, nom_scrutin(urne), *_noms(contexte, urne))
     note = "Aucune case cochée\u00a0: bulletin blanc. Plusieurs cases, un nom ou un signe\u00a0: bulletin nul."
