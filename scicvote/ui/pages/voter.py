@@ -42,6 +42,7 @@ class PageVoter(SaisieScrutin):
         carte.amender.clicked.connect(lambda: self.gestes.lancer("amender"))
         carte.autre.clicked.connect(lambda: self.gestes.menu_autre(carte.autre))
         self.presents.mouvement.clicked.connect(lambda: self.gestes.menu_salle(self.presents.mouvement))
+        self.gestes.distance.connect(self.compter_fichier)
         self.gestes.fait.connect(lambda phrase: self.phrase.emit(phrase, "bon"))
         self.carte_resultat.calcul_demande.connect(self.voir_calcul)
         self.principal.clicked.connect(self.suite)

@@ -48,9 +48,10 @@ class Entree:
 
 
 class GestesVoter(QObject):
-    """``fait`` says in a sentence what was done."""
+    """``fait`` says in a sentence what was done; ``distance`` asks to count votes from a file."""
 
     fait = Signal(str)
+    distance = Signal()
 
     def __init__(self, page: VueVoter) -> None:
         super().__init__(page)
@@ -84,6 +85,8 @@ class GestesVoter(QObject):
             ]
             if point.sieges:
                 entrees.append(Entree("candidat", tr("Ajouter un candidat…"), "user-plus"))
+        if self._page.fichier_comptable():
+            entrees.append(Entree("distance", tr("Votes à distance, d’un fichier…"), "file-down"))
         entrees.append(Entree("debat", tr("Noter les débats…"), "message-square"))
         if "revocation_gerance" in statuts_de(self._page.session.dossier, ag).hors_ordre_du_jour and ag.ouverte:
             entrees.append(Entree("revocation", tr("Révocation hors ordre du jour…"), "gavel"))
@@ -123,6 +126,9 @@ class GestesVoter(QObject):
         """Do what an entry says."""
         session, page, point = self._page.session, self._page, self._page.point
         if point is None:
+            return
+        if cle == "distance":
+            self.distance.emit()
             return
         actions: dict[str, Callable[[], DialogueSeance]] = {
             "deport": lambda: DialogueDeport(session, point, page),

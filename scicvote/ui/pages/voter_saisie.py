@@ -19,6 +19,7 @@ from scicvote.store.depot import Acte
 from scicvote.ui.dialogs.cadre import Cadre
 from scicvote.ui.dialogs.calcul import DialogueCalcul
 from scicvote.ui.dialogs.confirmation import DialogueIssues, confirmer
+from scicvote.ui.dialogs.votes_externes import DialogueVotesExternes
 from scicvote.ui.heures import heure_par_defaut
 from scicvote.ui.lecture_vote import corps_du_votant
 from scicvote.ui.pages.voter_vue import VueVoter
@@ -85,6 +86,18 @@ class SaisieScrutin(VueVoter):
     def clore(self) -> None:
         """Close an open scrutin on its figures."""
         self._verifier(lambda: self.agir(self.depouiller_demande(), verbe=self.tr("Clore le scrutin")))
+
+    def compter_fichier(self) -> None:
+        """Close an open scrutin on its figures and those of a file, which is read and shown first."""
+        ag, point = self.ag, self.point
+        if ag is None or point is None:
+            return
+        dialogue = DialogueVotesExternes(self.session, ag.numero, point, self)
+        dialogue.retenus.connect(
+            lambda votes, mode: self.agir(self.depouiller_avec_demande(votes, mode), verbe=self.tr("Clore le scrutin"))
+        )
+        self.dialogue = dialogue
+        dialogue.open()
 
     def _verifier(self, suite: Callable[[], object]) -> None:
         """Refusals at once; those who did not vote are asked about once, by name of body."""

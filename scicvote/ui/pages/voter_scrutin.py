@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from scicvote.actes import vote as actes_vote
+from scicvote.actes.votes_externes import depouiller_avec
 from scicvote.core.assemblee import Assemblee, Vote
 from scicvote.core.exact import accord, pourcent_court
 from scicvote.core.faits import Resolution
@@ -19,7 +20,8 @@ from scicvote.core.recalcul import (
 )
 from scicvote.core.saisie_vote import cle_candidat_saisie, comptages, figures, participants, reste_ensemble, sans_vote
 from scicvote.core.scrutin import ENSEMBLE
-from scicvote.core.vote import SECRETS, corps_attendus
+from scicvote.core.vote import DEMANDE_SECRET, SECRETS, corps_attendus
+from scicvote.core.votes_externes import VotesExternes
 from scicvote.ui.heures import heure_par_defaut
 from scicvote.ui.lecture_resultat import consultation
 from scicvote.ui.lecture_vote import (
@@ -28,6 +30,7 @@ from scicvote.ui.lecture_vote import (
     votants,
 )
 from scicvote.ui.pages.voter_socle import SocleVoter
+from scicvote.ui.saisie_vote import ROUVERT
 from scicvote.ui.session import ActeDemande
 from scicvote.ui.textes import heure, majuscule
 from scicvote.ui.widgets.banniere import Encart
@@ -170,6 +173,25 @@ class VueScrutin(SocleVoter):
         compte = self.carte.grille.comptage()
         contre = compte if seconde else None
         return lambda depot: actes_vote.depouiller(depot, numero, scrutin, compte, moment, contre)
+
+    def fichier_comptable(self) -> bool:
+        """Whether votes from a file can be counted with the figures typed: an open vote, not secret, on a resolution.
+
+        Not once reopened: the figures brought back already hold those of a file.
+        """
+        vote, point = self.vote, self.point
+        if vote is None or point is None or self.phase() is not Phase.OUVERT or self.saisie.recompte == ROUVERT:
+            return False
+        return not point.sieges and vote.scrutin.objet != DEMANDE_SECRET and vote.scrutin.mode not in SECRETS
+
+    def depouiller_avec_demande(self, votes: VotesExternes, mode: str) -> ActeDemande:
+        """The act that closes the scrutin in hand on the figures typed and those of a file. Raises RuntimeError without one."""
+        ag, vote = self.ag, self.vote
+        if ag is None or vote is None:
+            raise RuntimeError("no scrutin in hand")
+        numero, scrutin, moment = ag.numero, vote.scrutin.scrutin, heure_par_defaut(ag, self.session.maintenant)
+        salle = self.carte.grille.comptage()
+        return lambda depot: depouiller_avec(depot, numero, scrutin, salle, votes, mode, moment)
 
     def _montrer_compte(self, vote: Vote) -> None:
         """The recorded count; the figures of a secret vote that speak wait to be asked for."""
