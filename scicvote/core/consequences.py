@@ -15,6 +15,7 @@ from scicvote.core.recalcul import question_de, resultat_de, seance_de, statuts_
 from scicvote.core.resultat import AnyResultat, ResultatElection
 from scicvote.core.scrutin import ENSEMBLE, Effectif, Question, Seance, Suffrages
 from scicvote.core.statuts import Statuts
+from scicvote.core.vote import DEMANDE_SECRET
 
 _COLLEGES_AUTRES: Final = "les collèges ne sont plus les mêmes\u00a0: ses voix ne peuvent pas être réparties autrement."
 _PAS_PAR_COLLEGE: Final = "ses voix ont été comptées par tête\u00a0: elles ne peuvent pas être réparties par collège."
@@ -53,7 +54,7 @@ def _comptes(assemblee: Assemblee) -> Iterator[Vote]:
 
 
 def _consequence(dossier: Dossier, assemblee: Assemblee, vote: Vote, statuts: Statuts) -> Consequence:
-    titre = assemblee.resolution_par_numero[vote.scrutin.resolution].titre
+    titre = _titre(assemblee, vote)
     avant = resultat_de(dossier, assemblee, vote)
     seance, question = seance_de(assemblee, vote), question_de(dossier, assemblee, vote)
     un = statuts.regles.get(question.regle)
@@ -67,6 +68,14 @@ def _consequence(dossier: Dossier, assemblee: Assemblee, vote: Vote, statuts: St
     if seance.par_college and voulu_par_tete:
         seance, question = _par_tete(statuts, seance, question, avant.cadre.par_college)
     return Consequence(titre, vote, avant, calculer(statuts, seance, question))
+
+
+def _titre(assemblee: Assemblee, vote: Vote) -> str:
+    """The resolution, and what tells apart several votes on it."""
+    titre = assemblee.resolution_par_numero[vote.scrutin.resolution].titre
+    if vote.scrutin.objet == DEMANDE_SECRET:
+        return f"Bulletin secret demandé\u00a0: {titre}"
+    return titre if vote.scrutin.tour == 1 else f"{titre}, tour {vote.scrutin.tour}"
 
 
 def _empechement(avant: Statuts, apres: Statuts, seance: Seance, compte_par_college: bool, voulu_par_tete: bool) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any, Final
 
 from PySide6.QtCore import QObject
@@ -80,6 +81,11 @@ class Edition(Redaction):
         self._table = Ebauche.de_texte(self._origine).table
         self.ebauche = Ebauche.de_texte(self.session.brouillons.lire(_BROUILLON) or self._origine)
         self.change.emit()
+
+    @property
+    def effet(self) -> date:
+        """From which day the latest version is in force."""
+        return self.session.dossier.statuts_lus[-1][0]
 
     @property
     def modifie(self) -> bool:

@@ -137,3 +137,24 @@ def test_the_vote_of_one_college_stays_its_own(dossier: Dossier) -> None:
     par_college = Regle("avis_college", (), Ligne(Fraction(1, 2), True, "presents"))
     autre = replace(apres.statuts, regles={**apres.statuts.regles, "avis_college": par_college})
     assert de(apres, 3, autre)["Avis du collège"].motif.startswith("ses voix ont été comptées par tête")
+
+
+def test_several_votes_on_one_resolution_are_told_apart(dossier: Dossier) -> None:
+    heure = datetime(2026, 6, 12, 20, 0)
+    point = fabrique.resolution(19, 3, 9, "Élection de clôture", "L’assemblée élit.", "election_gerance", 1)
+    secret = replace(next(iter(fabrique.scrutin(20, point, heure))), objet="demande_secret", regle="scrutin_secret")
+    faits = (
+        point,
+        f.Candidature(3, 19, 1, "SB"),
+        secret,
+        *tuple(fabrique.scrutin(20, point, heure))[1:],
+        f.Compte(3, 20, "*", 18, 10, 8, 0, 0, 0),
+        *fabrique.scrutin(21, point, heure, tour=2),
+        f.Compte(3, 21, "SB", 7, 0, 0, 0, 0, 0),
+        f.VoixCandidat(3, 21, "SB", 1, 7),
+    )
+    lues = de(dossier.avec(ActeFaits(999, faits)), 3, avec_vote(dossier.statuts, colleges="jamais"))
+    assert list(lues)[-2:] == ["Bulletin secret demandé\u00a0: Élection de clôture", "Élection de clôture, tour 2"]
+    demande = lues["Bulletin secret demandé\u00a0: Élection de clôture"]
+    assert demande.apres is not None
+    assert (demande.avant.base_valeur, demande.apres.base_valeur) == (18, 18)

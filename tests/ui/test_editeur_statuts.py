@@ -211,6 +211,9 @@ def test_faults_elsewhere_are_named_and_saving_goes_to_the_first(gestes: GestesE
     gestes.section("delais")
     gestes.compter()
     assert page.conseil.text() == "Ailleurs\u00a0: Majorités."
+    assert page.sous_titre() == "brouillon gardé, 1\u00a0faute à corriger"
+    gestes.section("fichier")
+    assert not page.verification.isVisible()
     pilote.cliquer("Enregistrer cette version…")
     assert page.liste.courante == "majorites"
     assert gestes.champ(f"{R}.premiere.seuil").controle.hasFocus()
@@ -406,6 +409,15 @@ def test_drafts_are_kept_and_taken_up_again(gestes: GestesEditeur, pilote: Pilot
     pilote.naviguer("accueil")
     pilote.ouvrir(fichier)
     assert not gestes.ouvrir().edition.modifie
+
+
+def test_a_file_that_is_closed_has_nothing_to_count(gestes: GestesEditeur, pilote: Pilote) -> None:
+    page = gestes.page
+    gestes.section("delais")
+    gestes.remplir("delais.convocation_jours", "21")
+    pilote.fenetre.session.fermer()
+    page.recompter()
+    assert not page._minuterie.isActive()
 
 
 def test_a_version_is_recorded_from_a_day_after_the_last_assembly(gestes: GestesEditeur, pilote: Pilote) -> None:

@@ -106,9 +106,12 @@ class EtapeCategories(EtapeFormulaire):
         retirer.setFixedWidth(32)
         retirer.clicked.connect(lambda: self.retirer(rang))
         boite = QFrame()
-        colonnes = Colonnes(640, espace=12)
-        for champ, largeur, part in ((code, 80, 0), (nom, 0, 4), (qui, 0, 4), (plafond, 0, 3)):
-            colonnes.ajouter(en_haut(champ), largeur, part)
+        colonnes = Colonnes(760, espace=12)  # one row, or two rows of two where it would cut the words of a choice
+        for premier, largeur, second in ((code, 80, nom), (qui, 0, plafond)):
+            deux = Colonnes(360, espace=12)
+            deux.ajouter(en_haut(premier), largeur)
+            deux.ajouter(en_haut(second))
+            colonnes.ajouter(deux)
         ligne = pile(colonnes, rangee(obligatoire, None, retirer), espace=4)
         ligne.setContentsMargins(theme.GOUTTIERE - 1, 12, theme.GOUTTIERE - 1, 8)
         boite.setLayout(ligne)

@@ -98,10 +98,10 @@ def champ_oui_non(libelle: str, chemin: str, edition: Edition) -> Lien:
     )
 
 
-def champ_articles(chemin: str, edition: Edition) -> Lien:
+def champ_articles(chemin: str, edition: Edition, libelle: str = "") -> Lien:
     """Articles, one after the other."""
     return (
-        ChampTexte(cle_de(chemin).libelle, chemin),
+        ChampTexte(libelle or cle_de(chemin).libelle, chemin),
         lambda champ: [mot.strip() for mot in champ.texte().split(",") if mot.strip()] or None,
         lambda: ", ".join(str(un) for un in edition.ebauche.lire(chemin, ())),
     )

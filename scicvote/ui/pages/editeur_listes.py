@@ -73,8 +73,8 @@ class SectionColleges(EtapeColleges, SectionStatuts):
         noms = [(str(c.get("code") or ""), str(c.get("nom") or c.get("code") or "")) for c in colleges]
         for rang, (code, nom) in enumerate(noms):
             chemin = f"colleges[{rang}].fusion_avec"
-            autres = [("", self.tr("il ne rejoint personne")), *((c, n) for c, n in noms if c and c != code)]
-            champ = ChampChoix(self.tr("{} rejoint").format(nom), chemin, autres)
+            autres = [("", self.tr("aucun autre")), *((c, n) for c, n in noms if c and c != code)]
+            champ = ChampChoix(self.tr("«\u00a0{}\u00a0», trop petit, rejoint").format(nom), chemin, autres)
             self.lier(champ, lire=lambda a=chemin: self.ebauche.lire(a, ""))  # type: ignore[misc]
             champ.poser(self.ebauche.lire(chemin, ""))
             boite = QFrame()

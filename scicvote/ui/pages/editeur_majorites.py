@@ -166,7 +166,8 @@ class SectionMajorites(SectionStatuts):
             self._presence(f"{sans}.{consultation}", mot, sans)
             self._ligne(sans, consultation, mot)
         self._reste(sans, self.tr("Sans collège, "), sans)
-        self._ajouter(self.lier_lien(champ_articles(f"{sans}.articles", self.projet)), sans)
+        articles = champ_articles(f"{sans}.articles", self.projet, self.tr("Sans collège, articles"))
+        self._ajouter(self.lier_lien(articles), sans)
 
     def _ajouter(self, widget: QWidget, bloc: str) -> None:
         """Put something that is shown only where the statutes have the table ``bloc`` (``""``: always)."""

@@ -104,9 +104,9 @@ class PageEditeurStatuts(Page):
         centre.setLayout(self._centre)
         droite.setLayout(pile(self.verification, self.consequences, None, espace=theme.GOUTTIERE))
         self._colonnes = Colonnes(_ETROITE)
-        self._colonnes.ajouter(self.liste, 208)
+        self._colonnes.ajouter(self.liste, 184)
         self._colonnes.ajouter(centre)
-        self._colonnes.ajouter(droite, 312)
+        self._colonnes.ajouter(droite, 288)
         self.boite.addWidget(self._colonnes, 1)
         self.bouton_abandonner = self.bouton_pied(self.tr("Tout annuler…"), icone="undo-2")
         self.bouton_abandonner.clicked.connect(self.abandonner)
@@ -141,7 +141,7 @@ class PageEditeurStatuts(Page):
 
     def sous_titre(self) -> str:
         if not self.edition.modifie:
-            return self.tr("rien de modifié")
+            return self.tr("version du {}").format(jour(self.edition.effet))
         fautes = sum(self.edition.fautes().values())
         changes = sum(une.change for une in self.consequences.lignes)
         if fautes:
@@ -246,6 +246,8 @@ class PageEditeurStatuts(Page):
     def recompter(self) -> None:
         """Say what is wrong and what the last assembly would become, for what is written now."""
         self._minuterie.stop()
+        if not self.session.ouverte:  # closed since the last key
+            return
         self._verifier()
         self.bouton_abandonner.setEnabled(self.edition.modifie)
         self.bouton_enregistrer.setEnabled(self.edition.modifie)
@@ -276,6 +278,7 @@ class PageEditeurStatuts(Page):
         fautes = self.edition.fautes()
         self.liste.marquer(fautes, self.edition.modifiees())
         ici = self.liste.courante
+        self.verification.setVisible(ici != "fichier")  # that section says every fault itself
         self.issues.montrer(() if ici == "fichier" else self.edition.issues_de(ici))
         total = sum(fautes.values())
         if not total:
