@@ -15,6 +15,7 @@ _CLASSES: Final[dict[str, str]] = {
     "assemblees": "assemblees.PageAssemblees",
     "registres": "registres.PageRegistres",
     "statuts": "statuts.PageStatuts",
+    "simulation": "simulation.PageSimulation",
     "statuts_editeur": "editeur_statuts.PageEditeurStatuts",
     "journal": "journal.PageJournal",
     "resultats": "resultats.PageResultats",

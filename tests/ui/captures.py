@@ -41,6 +41,7 @@ _MODULES: Final = (
     "captures_creation",
     "captures_registre",
     "captures_statuts",
+    "captures_simulation",
     "captures_editeur",
     "captures_registres",
     "captures_journal",

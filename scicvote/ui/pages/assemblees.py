@@ -34,6 +34,7 @@ class PageAssemblees(Page):
         self.table = Tableau(self.modele, self.tr("Assemblées"), ouvrable=True, decroissant=True)
         self.table.choisi.connect(self._ouvrir)
         self.resultats = self.bouton_pied(self.tr("Résultats"), icone="chart-pie")
+        self.simuler = self.bouton_pied(self.tr("Simuler"), icone="scale")
         self.voir = self.bouton_pied(self.tr("Ouvrir"), icone="arrow-right")
         self.nouvelle = self.bouton_pied(self.tr("Nouvelle assemblée"), "principal")
         self.echec = Encart("alerte", "refresh-cw", self.tr("Une seconde consultation peut être convoquée"), " ")
@@ -65,6 +66,7 @@ class PageAssemblees(Page):
         self.nouvelle.clicked.connect(self.preparer)
         self.voir.clicked.connect(lambda: self._ouvrir(max(0, self.table.rang())))
         self.resultats.clicked.connect(self._resultats)
+        self.simuler.clicked.connect(self._simuler)
         self.seconde.clicked.connect(self._convoquer_seconde)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._suivre())
         for touches, action in (("Ins", self.preparer), ("Ctrl+Return", self._resultats)):
@@ -87,13 +89,22 @@ class PageAssemblees(Page):
         return (Aide(("↑", "↓"), self.tr("choisir")), Aide((self.tr("Entrée"),), self.tr("ouvrir")), nouvelle)
 
     def boutons(self) -> tuple[Bouton, ...]:
-        return (self.resultats, self.voir, self.nouvelle) if self.modele.total else (self.nouvelle,)
+        return (self.simuler, self.resultats, self.voir, self.nouvelle) if self.modele.total else (self.nouvelle,)
 
     def commandes(self) -> tuple[Commande, ...]:
         fait = [Commande(self.tr("Nouvelle assemblée"), self.tr("La préparer"), "plus", self.preparer)]
         if self._premiere is not None:
             mot = self.tr("Convoquer la seconde consultation…")
             fait.append(Commande(mot, self._premiere.titre_court, "refresh-cw", self._convoquer_seconde))
+        if self.simuler.isEnabled():
+            fait.append(
+                Commande(
+                    self.tr("Simuler d’autres statuts"),
+                    self.tr("Sur les votes de l’assemblée choisie"),
+                    "scale",
+                    self._simuler,
+                )
+            )
         return tuple(fait)
 
     def premier_focus(self) -> QWidget | None:
@@ -140,7 +151,9 @@ class PageAssemblees(Page):
     def _suivre(self) -> None:
         """Results are there once a vote is declared."""
         ag = self._choisie()
-        self.resultats.setEnabled(ag is not None and any(vote.proclamation for vote in ag.votes))
+        votee = ag is not None and any(vote.proclamation for vote in ag.votes)
+        self.resultats.setEnabled(votee)
+        self.simuler.setEnabled(votee)
 
     # --- what it leads to
 
@@ -162,6 +175,11 @@ class PageAssemblees(Page):
         ag = self._choisie()
         if ag is not None:
             self.demande.emit("resultats", ag.numero)
+
+    def _simuler(self) -> None:
+        ag = self._choisie()
+        if ag is not None:
+            self.demande.emit("simulation", ag.numero)
 
     def _convoquer_seconde(self) -> None:
         if self._premiere is not None:

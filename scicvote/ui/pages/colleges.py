@@ -20,7 +20,7 @@ from scicvote.ui.pages.page import Aide, Commande, Page
 from scicvote.ui.session import Session
 from scicvote.ui.textes import jour
 from scicvote.ui.widgets.banniere import Encart
-from scicvote.ui.widgets.carte import Carte
+from scicvote.ui.widgets.carte import Carte, ligne_carte
 from scicvote.ui.widgets.carte_college import CarteCollege
 from scicvote.ui.widgets.frise import Frise, Jalon
 from scicvote.ui.widgets.icone import Bouton
@@ -47,6 +47,7 @@ class PageColleges(Page):
         self.bas = Carte(self.tr("Collèges des statuts"), " ")
         self.suivant = self.bouton_pied("", "principal")
         self.designer = self.bouton_pied(self.tr("Désigner une présidence"), "pied", "user-check")
+        self.simuler = Bouton(self.tr("Simuler d’autres poids"), "petit", "scale")
         self.dialogue: QWidget | None = None
         self._fait: EtatColleges | None = None
         self._pile = QStackedWidget()
@@ -56,6 +57,7 @@ class PageColleges(Page):
     def _composer(self) -> None:
         self.haut.ajouter(self.frise)
         self.bas.ajouter(self.table, 1)
+        self.bas.ajouter(ligne_carte(self.simuler, None))
         self.notes.setSpacing(8)
         gauche, colonnes = QWidget(), Colonnes()
         boite = pile(self.notes, self.haut, espace=16)
@@ -75,6 +77,7 @@ class PageColleges(Page):
         self.carte.membres.connect(lambda code: self.demande.emit("associes", code))
         self.designer.clicked.connect(self.designer_presidence)
         self.suivant.clicked.connect(self.avancer)
+        self.simuler.clicked.connect(lambda: self.demande.emit("simulation", None))
 
     # --- the page
 
@@ -106,6 +109,7 @@ class PageColleges(Page):
         return (
             *pas,
             Commande(self.tr("Désigner une présidence"), self.tr("De collège"), "user-check", self.designer_presidence),
+            Commande(self.tr("Simuler d’autres poids"), self.tr("Statuts, art. 25-2"), "scale", self.simuler.click),
         )
 
     def premier_focus(self) -> QWidget | None:

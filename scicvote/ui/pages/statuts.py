@@ -56,8 +56,11 @@ class PageStatuts(Page):
         self.boite.setSpacing(16)
         self.bouton_modifier = Bouton(self.tr("Modifier…"), "petit", "file-pen")
         self.bouton_modifier.clicked.connect(self.modifier)
+        self.bouton_simuler = Bouton(self.tr("Simuler…"), "petit", "scale")
+        self.bouton_simuler.clicked.connect(self.simuler)
         tete = rangee()
         tete.addWidget(self.onglets, 1)
+        tete.addWidget(self.bouton_simuler)
         tete.addWidget(self.bouton_modifier)
         self.boite.addLayout(tete)
         self._avis = QVBoxLayout()
@@ -148,6 +151,7 @@ class PageStatuts(Page):
             Commande(self.tr("Nouvelle version des statuts…"), mot, "file-up", self.importer),
             Commande(self.tr("Modifier les statuts…"), mot, "file-pen", self.modifier),
             Commande(self.tr("Exporter les statuts…"), mot, "file-down", self.exporter),
+            Commande(self.tr("Simuler d’autres statuts…"), self.tr("Sur des votes passés"), "scale", self.simuler),
             Commande(self.tr("Siège, RCS, plus haut capital…"), mot, "house", self.ouvrir_siege),
             Commande(self.tr("En-tête des papiers…"), mot, "pencil", self.ouvrir_entete),
         )
@@ -281,6 +285,10 @@ class PageStatuts(Page):
             self.phrase.emit(issues[0].phrase, "faute")
         else:
             self.phrase.emit(self.tr("Statuts exportés dans {}.").format(chemin.name), "bon")
+
+    def simuler(self) -> None:
+        """See past votes again under other statutes."""
+        self.demande.emit("simulation", None)
 
     def ouvrir_siege(self) -> None:
         """Registered office, RCS, highest capital."""
