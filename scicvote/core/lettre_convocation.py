@@ -51,7 +51,7 @@ class Lettre:
             paragraphe(f"Veuillez agréer, {courrier.salutation(associe)} nos salutations coopératives."),
             *self.signature,
         )
-        return replace(self.modele, avant=courrier.en_tete(associe), blocs=blocs)
+        return replace(self.modele, avant=courrier.en_tete(associe), blocs=blocs, signet=self.contexte.nom(associe))
 
     # --- what everybody reads
 

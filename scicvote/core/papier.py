@@ -222,6 +222,7 @@ class Papier:
     ``auteur`` is the cooperative; ``entete`` are the lines of its letter-head, above the title on the first page,
     under ``logo`` (a PNG or JPEG picture) where there is one;
     ``avant`` stands between the letter-head and the title: the addressee of a letter, its place and date.
+    ``signet`` is its bookmark in a mailing, in place of those of its headings.
     ``pied`` stands at the left of every footer, page numbers at the right; ``mention`` is written across every
     page (``PROJET``), nothing when empty.
     """
@@ -236,6 +237,7 @@ class Papier:
     paysage: bool = False
     logo: bytes | None = None
     avant: tuple[Bloc, ...] = ()
+    signet: str = ""
 
 
 def gras(texte: str) -> Texte:

@@ -35,7 +35,10 @@ def formulaires_pouvoir(courrier: Courrier) -> Iterator[Papier]:
     """The forms of all those who are convened, in the order of the letters; each is composed when it is asked for."""
     modele = courrier.contexte.papier("Pouvoir", (), mention=courrier.mention)
     regles = tuple(_regles(courrier))
-    return (replace(modele, blocs=(*_pouvoir(courrier, n), *regles)) for n in courrier.destinataires)
+    return (
+        replace(modele, blocs=(*_pouvoir(courrier, n), *regles), signet=courrier.contexte.nom(n))
+        for n in courrier.destinataires
+    )
 
 
 def _pouvoir(courrier: Courrier, associe: int) -> Iterator[Bloc]:

@@ -75,6 +75,8 @@ def _rendre(papier: Papier, instant: datetime, progres: Progres | None) -> bytes
 def rendre_lot(papiers: Iterable[Papier], total: int, *, instant: datetime, progres: Progres | None = None) -> bytes:
     """The ``total`` papers of a mailing in one PDF, each with its own page numbers; the first gives the metadata.
 
+    A paper that has a ``signet`` is one bookmark: with every heading of every letter, nobody would find a name.
+
     ``progres`` is told after each paper how many are done. Raises Interrompu as ``rendre`` does, ValueError when there
     is no paper.
     """
@@ -88,6 +90,7 @@ def _rendre_lot(papiers: Iterable[Papier], total: int, instant: datetime, progre
     toile: Toile | None = None
     for fait, papier in enumerate(papiers, 1):
         toile = toile or _toile(papier, sortie, instant)
+        toile.annoncer(papier.signet, page(papier).hauteur)
         Coulee(toile, papier, lambda: None).couler()
         if progres is not None and not progres(fait, total):
             raise Interrompu

@@ -64,7 +64,7 @@ class Toile(Canvas):  # type: ignore[misc]  # reportlab has no types
         self._codes: dict[str, Codes] = {}
         self._corps: dict[int, tuple[str, object]] = {}
         self._complements: dict[int, bytes] = {}
-        self._niveau, self._signets = -1, 0
+        self._niveau, self._signets, self._tus = -1, 0, False
         self.fait = 0  # rows and blocks drawn
 
     def faire(self, pieces: int) -> None:
@@ -138,11 +138,20 @@ class Toile(Canvas):  # type: ignore[misc]  # reportlab has no types
 
     def marquer(self, niveau: int, titre: str, haut: float) -> None:
         """A bookmark of this page, under the last one of a higher level; levels follow without a gap."""
+        if self._tus:
+            return
         self._niveau = min(niveau, self._niveau + 1)
         self._signets += 1
         cle = f"titre-{self._signets}"
         self.bookmarkHorizontalAbsolute(cle, haut)
         self.addOutlineEntry(titre, cle, self._niveau)
+
+    def annoncer(self, signet: str, haut: float) -> None:
+        """The one bookmark of a paper of a mailing, whose headings then leave none; ``""``: they leave theirs."""
+        self._tus = False
+        if signet:
+            self.marquer(0, signet, haut)
+            self._tus = True
 
     # --- pages
 

@@ -97,6 +97,7 @@ def test_each_has_its_addressee_and_college(tmp_path):
     ines, sacha, atelier = (a_qui(scene, mots) for mots in ("Inès Marjolaine", "Sacha Camomille", "Atelier Fougère"))
     assert "Mme\u00a0Inès Marjolaine\n1 allée des Fables\n00100 Fictiville".replace("\u00a0", " ") in dit(ines)
     assert "\nMadame,\n" in dit(ines)
+    assert ines.signet == "Inès Marjolaine"
     assert "en votre qualité d’associée, à l’assemblée" in dit(ines)
     assert "\nMonsieur,\n" in dit(sacha)
     assert "en votre qualité d’associé, à" in dit(sacha)

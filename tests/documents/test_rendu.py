@@ -245,3 +245,15 @@ def test_more_letters_than_one_set_of_codes_holds(papier, pages):
     (lue,) = pages(papier(paragraphe(tout), paragraphe("Et (la) suite\\ ordinaire.")))
     assert tout in lue.replace("\n", "")
     assert "Et (la) suite\\ ordinaire." in lue
+
+
+def test_a_letter_of_a_mailing_is_one_bookmark(papier):
+    lettres = [
+        papier(Titre(1, "Rappels"), Titre(2, "Détail"), paragraphe("a"), signet=nom) for nom in ("Inès", "Tom", "")
+    ]
+    octets = rendre_lot(lettres, 3, instant=INSTANT)
+    plan = PdfReader(BytesIO(octets)).outline
+    assert [un["/Title"] for un in plan[:3]] == ["Inès", "Tom", "Rappels"]
+    assert [un["/Title"] for un in plan[3]] == ["Détail"]
+    seul = PdfReader(BytesIO(rendre(lettres[0], instant=INSTANT))).outline
+    assert seul[0]["/Title"] == "Rappels"
