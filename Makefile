@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PRET := $(VENV)/.pret
 DEMO ?= demo
 
-.PHONY: run test lint types imports tests couverture bench droit captures clean
+.PHONY: run test lint types imports tests couverture bench droit screenshots clean
 
 run: $(PRET)
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" != Linux ]; then \
@@ -41,15 +41,13 @@ bench: $(PRET)
 droit: $(PRET)
 	$(BIN)/python -m tests.outils.droit
 
-captures: $(PRET)
-	rm -rf build/captures && mkdir -p build/captures docs/captures
-	$(BIN)/scicvote demo build/captures --horloge 2026-06-12T14:00
+# Every page and state, light and dark, at 100 % and 200 %; the README's picture is one of them.
+screenshots: $(PRET)
+	rm -rf docs/captures && mkdir -p docs/captures
 	for palette in clair sombre; do \
-		QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.ui.captures build/captures/cliss-xxi.scic build/captures $$palette || exit $$?; \
+		QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.ui.captures docs/captures/$$palette-100 $$palette 1440x900 >/dev/null || exit $$?; \
+		QT_QPA_PLATFORM=offscreen QT_SCALE_FACTOR=2 $(BIN)/python -m tests.ui.captures docs/captures/$$palette-200 $$palette 720x450 >/dev/null || exit $$?; \
 	done
-	cp build/captures/accueil-clair.png build/captures/associes-clair.png docs/captures/
-	cp build/captures/resultats-3-9-clair.png docs/captures/resultats-clair.png
-	cp build/captures/resultats-3-10-sombre.png docs/captures/resultats-sombre.png
 
 # What a fresh machine lacks is installed once; the versions are those of the lock.
 $(PRET): requirements.lock pyproject.toml packaging/linux/preparer.sh

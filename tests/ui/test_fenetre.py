@@ -107,15 +107,17 @@ def test_f1_shows_the_help_of_the_page(pilote: Pilote) -> None:
     pilote.qtbot.keyClick(dialogue, Qt.Key.Key_Escape)
 
 
+@pytest.mark.parametrize("cle", ["associes", "statuts", "journal", *ETAPES])
 def test_the_window_opens_again_where_it_was(
-    pilote: Pilote, qtbot: QtBot, fichier: Path, reglages: Reglages, tmp_path: Path
+    pilote: Pilote, qtbot: QtBot, reglages: Reglages, tmp_path: Path, cle: str
 ) -> None:
-    pilote.fenetre.aller("proces_verbal", AG)
+    pilote.fenetre.session.choisir_assemblee(AG)
+    pilote.fenetre.aller(cle)
     pilote.fenetre.close()
     autre = MainWindow(Session(lambda: fabrique.MAINTENANT, brouillons=tmp_path / "brouillons"), reglages)
     qtbot.addWidget(autre)
     autre.demarrer()
-    assert (autre.page.cle, autre.session.assemblee) == ("proces_verbal", AG)
+    assert (autre.page.cle, autre.session.assemblee) == (cle, AG)
     autre.close()
 
 
