@@ -97,7 +97,7 @@ class _Lecteur:
         choix = {i: _REPONSES[mot] for i, mot in enumerate(self._cles) if len(mot) > 2 and mot in _REPONSES}
         ecartees = tuple(intitule(self._table.entetes[i]) for i in sorted(self._personnelles - set(choix)))
         if ecartees:
-            phrase = f"aucun nom n’est gardé avec un choix\u00a0: {_colonnes(ecartees)}."
+            phrase = f"Aucun nom n’est gardé avec un choix\u00a0: {_colonnes(ecartees)}."
             self._issues.append(avertissement("VOTES_NOMS", phrase))
         comptes = {"pour", "contre"} <= set(choix.values())
         bulletins = self._lire_comptes(choix) if comptes else self._lire_bulletins()

@@ -149,7 +149,7 @@ def test_par_tete_le_college_n_est_pas_demande() -> None:
     votes = lire(("Identifiant", "N", "1"), ("x", "1", "pour"), ("y", "2", "contre"), par_college=False)
     assert votes.comptes == {11: {"*": ComptageCorps(1, 1)}}
     assert [i.phrase for i in votes.issues] == [
-        "aucun nom n’est gardé avec un choix\u00a0: les colonnes «\u00a0Identifiant\u00a0» et «\u00a0N\u00a0» sont écartées sans avoir été lues."
+        "Aucun nom n’est gardé avec un choix\u00a0: les colonnes «\u00a0Identifiant\u00a0» et «\u00a0N\u00a0» sont écartées sans avoir été lues."
     ]
 
 

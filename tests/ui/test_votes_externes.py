@@ -100,6 +100,7 @@ def test_what_cannot_be_counted_is_said(
     dialogue.lire(ecrire(tmp_path, texte))
     assert phrase in dialogue.resume.text()
     assert {i.code for i in dialogue.fautes.issues} == codes
+    assert all(i.phrase.startswith("Colonne Couleur\u00a0: ") for i in dialogue.fautes.issues if i.chemin != ".")
     assert not dialogue.valider.isEnabled()
 
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QWidget
 
 from scicvote.actes.votes_externes import apercevoir
 from scicvote.core.exact import accord, nombre
 from scicvote.core.faits import Resolution
+from scicvote.core.issue import Issue
 from scicvote.core.scrutin import ENSEMBLE
+from scicvote.core.vote import ComptageCorps
 from scicvote.core.votes_externes import CHOIX, COURRIER, VISIOCONFERENCE, VotesExternes, total
 from scicvote.ui.dialogs.cadre import Cadre
 from scicvote.ui.session import Session
+from scicvote.ui.textes import majuscule
 from scicvote.ui.widgets.champs import ChampChoix
 from scicvote.ui.widgets.icone import Bouton
 from scicvote.ui.widgets.issues import ListeIssues
@@ -23,6 +27,13 @@ from scicvote.ui.widgets.texte import chiffre, paragraphe, texte
 
 def tr(contenu: str) -> str:
     return QCoreApplication.translate("DialogueVotesExternes", contenu)
+
+
+def _situee(issue: Issue) -> Issue:
+    """A fault that begins by saying where in the file it is."""
+    if issue.chemin == ".":
+        return issue
+    return replace(issue, phrase=f"{majuscule(issue.chemin)}\u00a0: {issue.phrase}")
 
 
 class DialogueVotesExternes(Cadre):
@@ -85,12 +96,18 @@ class DialogueVotesExternes(Cadre):
         vider(self._grille)
         if votes.acceptable and ici:
             self._montrer_comptes(votes)
-        self.fautes.montrer(votes.issues)
+        self.fautes.montrer(map(_situee, votes.issues))
         self.valider.setEnabled(votes.acceptable and bool(ici))
         self.valider.setDefault(self.valider.isEnabled())
         if self.valider.isEnabled():
             self.valider.setFocus(Qt.FocusReason.TabFocusReason)
+        QTimer.singleShot(0, self, self._grandir)  # what was just added knows its height once laid out
+
+    def _grandir(self) -> None:
+        """Fit the height; a bar left from before would narrow the paragraphs, and stay for their sake."""
+        self.zone.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.ajuster()
+        self.zone.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
 
     def _phrase(self, votes: VotesExternes, ici: int) -> str:
         if not votes.acceptable:
@@ -103,10 +120,16 @@ class DialogueVotesExternes(Cadre):
         mots = (tr("Pour"), tr("Contre"), tr("Abstention"), tr("Blanc"), tr("Nul"))
         for colonne, mot in enumerate(mots, start=1):
             self._grille.addWidget(texte(mot, couleur="discret"), 0, colonne, Qt.AlignmentFlag.AlignRight)
-        for rang, (code, compte) in enumerate(sorted(votes.comptes[self.point.resolution].items()), start=1):
+        for rang, (code, compte) in enumerate(self._par_college(votes), start=1):
             self._grille.addWidget(texte(tr("Ensemble") if code == ENSEMBLE else code, "fort"), rang, 0)
             for colonne, nom in enumerate(CHOIX, start=1):
                 self._grille.addWidget(chiffre(nombre(getattr(compte, nom))), rang, colonne)
+
+    def _par_college(self, votes: VotesExternes) -> list[tuple[str, ComptageCorps]]:
+        """The counts of the resolution in hand, in the order of the statutes."""
+        ordre = list(self.session.statuts().par_code)
+        comptes = votes.comptes[self.point.resolution]
+        return sorted(comptes.items(), key=lambda paire: ordre.index(paire[0]) if paire[0] in ordre else -1)
 
     def retenir(self) -> None:
         """Give what was read to whoever counts."""
