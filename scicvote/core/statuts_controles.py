@@ -147,4 +147,14 @@ def remarques(statuts: Statuts) -> tuple[Issue, ...]:
                 chemin="societariat.maximum_associes",
             )
         )
+    if statuts.societariat.plusieurs_colleges:
+        lignes.append(
+            avertissement(
+                "PLUSIEURS_COLLEGES",
+                "les statuts admettent de voter dans plusieurs collèges\u00a0; le programme ne compte chacun qu’une fois, dans "
+                "le premier collège de la liste qui le prend.",
+                LOI_COLLEGES,
+                chemin="societariat.plusieurs_colleges",
+            )
+        )
     return tuple(lignes)

@@ -95,3 +95,13 @@ def test_les_pouvoirs_sans_nom_et_le_vote_a_distance_d_une_sa() -> None:
     assert lus.pouvoirs.en_blanc == "president"
     assert lus.distance.courrier
     assert not lus.distance.visioconference
+
+
+def test_plusieurs_colleges_n_est_pas_compte_et_c_est_dit() -> None:
+    ebauche = Ebauche(modele("sas"))
+    for chemin, valeur in (("cle", "x"), ("denomination", "X"), ("date", date(2026, 1, 1))):
+        ebauche.poser(chemin, valeur)
+    ebauche.poser("societariat.plusieurs_colleges", True)
+    lus = ebauche.lecture().statuts
+    assert lus is not None
+    assert [(i.code, i.bloquante) for i in observations(ebauche.texte(), lus)] == [("PLUSIEURS_COLLEGES", False)]
