@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -13,6 +14,9 @@ from scicvote.ui.travaux import Travaux
 from scicvote.ui.widgets.carte import Carte
 from scicvote.ui.widgets.icone import Bouton
 from scicvote.ui.widgets.vide import Vide
+
+if TYPE_CHECKING:
+    from scicvote.ui.dialogs.apercu import VuePdf
 
 Compose = tuple[bytes | None, tuple[Issue, ...]]
 _DELAI = 150  # milliseconds without a change before it is composed again
@@ -28,7 +32,8 @@ class CarteApercu(Carte):
         self.setParent(parent)
         self._composer = composer
         self._travaux = Travaux(self)
-        self._perimee, self._vue = True, None
+        self._perimee = True
+        self._vue: VuePdf | None = None
         self.octets: bytes | None = None
         self._minuterie = QTimer(self)
         self._minuterie.setSingleShot(True)

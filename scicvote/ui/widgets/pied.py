@@ -58,7 +58,8 @@ class Pied(QWidget):
 
     def principal(self) -> QPushButton | None:
         """The primary button that is shown, None where the page has none."""
-        boutons = [self._boutons.itemAt(i).widget() for i in range(self._boutons.count())]
+        elements = (self._boutons.itemAt(i) for i in range(self._boutons.count()))
+        boutons = (element.widget() for element in elements if element is not None)
         return next((b for b in boutons if isinstance(b, QPushButton) and b.property("genre") == "principal"), None)
 
     def reduire(self, etroit: bool) -> None:
