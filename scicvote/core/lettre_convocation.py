@@ -48,8 +48,7 @@ class Lettre:
             *self.pouvoirs,
             *self.documents,
             *self.questions,
-            paragraphe(f"Veuillez agréer, {courrier.salutation(associe)} nos salutations coopératives."),
-            *self.signature,
+            Ensemble((self.salut(associe), *self.signature)),  # nobody signs a page that says nothing
         )
         return replace(self.modele, avant=courrier.en_tete(associe), blocs=blocs, signet=self.contexte.nom(associe))
 
@@ -109,6 +108,10 @@ class Lettre:
         return tuple(self.courrier.signature())
 
     # --- what changes with the addressee
+
+    def salut(self, associe: int) -> Bloc:
+        """The closing words."""
+        return paragraphe(f"Veuillez agréer, {self.courrier.salutation(associe)} nos salutations coopératives.")
 
     def invitation(self, associe: int) -> Bloc:
         """The sentence that convenes; it agrees with the addressee."""

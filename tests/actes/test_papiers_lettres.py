@@ -8,7 +8,7 @@ from datetime import date, datetime
 from scicvote.actes import registre
 from scicvote.actes.papiers import imprimer
 from scicvote.actes.papiers_demande import Demande
-from scicvote.actes.papiers_lettres import GENRES, jour_lettre
+from scicvote.actes.papiers_lettres import CONVOCATIONS, POUVOIRS, jour_lettre
 from tests.scene_papiers import JOUR, Scene
 
 INSTANT = datetime(2026, 5, 20, 9, 0)
@@ -23,7 +23,7 @@ def scene_de(chemin, associes):
 
 def test_nobody_to_write_to(tmp_path):
     scene = scene_de(tmp_path, 0)
-    for genre in GENRES:
+    for genre in (CONVOCATIONS, POUVOIRS):
         octets, issues = imprimer(scene.depot, scene.ag, genre, INSTANT)
         assert octets is None
         assert [issue.code for issue in issues] == ["SANS_DESTINATAIRE"]
