@@ -62,7 +62,8 @@ class Genre:
 
     ``libelle`` is its French name; ``composer`` makes the tree (or the trees of a mailing) and is only called when
     ``refuser`` says nothing that blocks; ``formats`` are those in which it can be written; ``portee`` is what it is
-    about (ASSEMBLEE, COLLEGE, ASSOCIE, COOPERATIVE), by which a window sorts them.
+    about (ASSEMBLEE, COLLEGE, ASSOCIE, COOPERATIVE), by which a window sorts them;
+    ``but`` says in a sentence what it is for.
     """
 
     libelle: str
@@ -70,6 +71,7 @@ class Genre:
     refuser: Refuser = sans_refus
     formats: tuple[str, ...] = (PDF, ODT)
     portee: str = ASSEMBLEE
+    but: str = ""
 
 
 def simple(composer: Callable[[Dossier, Assemblee], Papier]) -> Composer:

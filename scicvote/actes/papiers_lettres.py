@@ -68,7 +68,23 @@ def refuser_courrier(dossier: Dossier, ag: Assemblee, demande: Demande) -> Itera
 
 
 GENRES: Final[Mapping[str, Genre]] = {
-    CONVOCATIONS: Genre("Convocations", _lot(convocations), refuser_courrier),
-    POUVOIRS: Genre("Formulaires de pouvoir", _lot(formulaires_pouvoir), refuser_courrier),
-    MODELE: Genre("Modèle de convocation", _modele, formats=(ODT,), portee=COOPERATIVE),
+    CONVOCATIONS: Genre(
+        "Convocations",
+        _lot(convocations),
+        refuser_courrier,
+        but="Une lettre au nom de chaque associé, avec l’ordre du jour et les résolutions.",
+    ),
+    POUVOIRS: Genre(
+        "Formulaires de pouvoir",
+        _lot(formulaires_pouvoir),
+        refuser_courrier,
+        but="Un formulaire rempli au nom de chaque associé, à signer pour se faire représenter.",
+    ),
+    MODELE: Genre(
+        "Modèle de convocation",
+        _modele,
+        formats=(ODT,),
+        portee=COOPERATIVE,
+        but="La lettre à modifier dans un traitement de texte, puis à remplir pour chaque associé.",
+    ),
 }

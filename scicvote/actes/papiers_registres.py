@@ -103,23 +103,80 @@ def _relie(_dossier: Dossier, _ag: Assemblee, _demande: Demande) -> Papier:
 
 
 GENRES: Final[Mapping[str, Genre]] = {
-    "texte-convocation": Genre("Texte de la convocation", simple(texte_convocation)),
-    "liste-associes": Genre("Liste arrêtée des associés", simple(liste_associes)),
-    "etat-pouvoirs": Genre("Pouvoirs", simple(etat_pouvoirs)),
-    "resultats": Genre("Résultats des votes", simple(resultats)),
-    "extrait": Genre("Extrait certifié conforme", _extrait, _refus_extrait),
-    "suites": Genre("Suites de l’assemblée", simple(calendrier_suites)),
-    "etat-departs": Genre("Pertes de la qualité d’associé", simple(etat_departs)),
-    "societariat": Genre("Évolution du sociétariat", simple(evolution_societariat)),
-    "registre-mouvements": Genre("Registre des mouvements", simple(registre_mouvements), portee=COOPERATIVE),
-    "bulletin-souscription": Genre("Bulletin de souscription", _bulletins, _refus_bulletin, portee=ASSOCIE),
-    "attestation-parts": Genre("Attestation de parts", _attestation, _refus_attestation, portee=ASSOCIE),
+    "texte-convocation": Genre(
+        "Texte de la convocation",
+        simple(texte_convocation),
+        but="Ce que chaque associé a reçu, sans destinataire, à joindre au procès-verbal.",
+    ),
+    "liste-associes": Genre(
+        "Liste arrêtée des associés", simple(liste_associes), but="Qui peut voter, à la date où la liste est arrêtée."
+    ),
+    "etat-pouvoirs": Genre(
+        "Pouvoirs", simple(etat_pouvoirs), but="Qui a donné pouvoir à qui, et ce qu’en a décidé le président."
+    ),
+    "resultats": Genre(
+        "Résultats des votes",
+        simple(resultats),
+        but="Chaque résolution, ses chiffres et sa décision, à afficher ou à envoyer.",
+    ),
+    "extrait": Genre(
+        "Extrait certifié conforme",
+        _extrait,
+        _refus_extrait,
+        but="Des résolutions du procès-verbal, certifiées par un gérant, pour une banque ou le greffe.",
+    ),
+    "suites": Genre(
+        "Suites de l’assemblée",
+        simple(calendrier_suites),
+        but="Ce qui reste à faire après l’assemblée, et jusqu’à quand.",
+    ),
+    "etat-departs": Genre(
+        "Pertes de la qualité d’associé",
+        simple(etat_departs),
+        but="Combien d’associés sont partis, par catégorie, à présenter à l’assemblée annuelle.",
+    ),
+    "societariat": Genre(
+        "Évolution du sociétariat",
+        simple(evolution_societariat),
+        but="L’évolution de l’année, à joindre au rapport de gestion.",
+    ),
+    "registre-mouvements": Genre(
+        "Registre des mouvements",
+        simple(registre_mouvements),
+        portee=COOPERATIVE,
+        but="Les mouvements de parts, dans l’ordre des dates.",
+    ),
+    "bulletin-souscription": Genre(
+        "Bulletin de souscription",
+        _bulletins,
+        _refus_bulletin,
+        portee=ASSOCIE,
+        but="À signer en deux originaux par qui souscrit des parts.",
+    ),
+    "attestation-parts": Genre(
+        "Attestation de parts",
+        _attestation,
+        _refus_attestation,
+        portee=ASSOCIE,
+        but="Les parts qu’une personne détient, à lui remettre.",
+    ),
 }
 
 # Papers bound together (``reliures``).
 REGISTRE: Final = "registre"
 DOSSIER_COMPLET: Final = "dossier-complet"
 RELIURES: Final[Mapping[str, Genre]] = {
-    REGISTRE: Genre("Registre des procès-verbaux", _relie, formats=(PDF,), portee=COOPERATIVE),
-    DOSSIER_COMPLET: Genre("Dossier complet de l’assemblée", _relie, formats=(PDF,)),
+    REGISTRE: Genre(
+        "Registre des procès-verbaux",
+        _relie,
+        formats=(PDF,),
+        portee=COOPERATIVE,
+        but="Les procès-verbaux dans l’ordre de leurs numéros, à relier.",
+    ),
+    DOSSIER_COMPLET: Genre(
+        "Dossier complet de l’assemblée",
+        _relie,
+        formats=(PDF,),
+        but="Tout ce que laisse une assemblée, en un seul PDF.",
+    ),
 }

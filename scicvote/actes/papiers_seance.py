@@ -46,7 +46,17 @@ def _refus_a_signer(dossier: Dossier, ag: Assemblee, demande: Demande) -> Iterat
 
 
 GENRES: Final[Mapping[str, Genre]] = {
-    FEUILLE: Genre("Feuille de présence", simple(feuille_presence)),
-    PV: Genre("Procès-verbal", _pv, _refus_pv),
-    PV_A_SIGNER: Genre("Procès-verbal à signer", _pv_a_signer, _refus_a_signer, formats=(PDF,)),
+    FEUILLE: Genre(
+        "Feuille de présence", simple(feuille_presence), but="À faire signer à l’entrée, certifiée par le bureau."
+    ),
+    PV: Genre(
+        "Procès-verbal", _pv, _refus_pv, but="Le récit de la séance et de ses votes, projet tant qu’il n’est pas signé."
+    ),
+    PV_A_SIGNER: Genre(
+        "Procès-verbal à signer",
+        _pv_a_signer,
+        _refus_a_signer,
+        formats=(PDF,),
+        but="Le procès-verbal dressé, au net, pour être signé.",
+    ),
 }

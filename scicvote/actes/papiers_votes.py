@@ -30,6 +30,18 @@ def _refus(dossier: Dossier, ag: Assemblee, demande: Demande) -> Iterator[Issue]
 
 
 GENRES: Final[Mapping[str, Genre]] = {
-    BULLETINS: Genre("Bulletins de vote", _bulletins, _refus, portee=COLLEGE),
-    DEPOUILLEMENT: Genre("Feuille de dépouillement", _depouillement, _refus, portee=COLLEGE),
+    BULLETINS: Genre(
+        "Bulletins de vote",
+        _bulletins,
+        _refus,
+        portee=COLLEGE,
+        but="À découper pour les scrutins secrets, une pile par collège.",
+    ),
+    DEPOUILLEMENT: Genre(
+        "Feuille de dépouillement",
+        _depouillement,
+        _refus,
+        portee=COLLEGE,
+        but="Où les scrutateurs comptent les bulletins, un collège par page.",
+    ),
 }

@@ -32,6 +32,17 @@ def test_la_commande_connait_tous_les_papiers() -> None:
     assert set(PAPIERS) == set(GENRES) - {PV_A_SIGNER}
 
 
+@pytest.mark.parametrize("papier", GENRES)
+def test_chaque_papier_dit_a_quoi_il_sert(papier: str) -> None:
+    genre = GENRES[papier]
+    assert genre.libelle[:1].isupper()
+    assert genre.but.endswith(".")
+    assert genre.but.count(".") == 1
+    assert "  " not in genre.but
+    assert set(genre.formats) <= {"pdf", "odt"}
+    assert genre.formats
+
+
 OPTIONS = {
     "attestation-parts": ("--associe", "3", "--jour", "2026-05-01"),
     "bulletin-souscription": ("--associe", "3"),
