@@ -126,7 +126,8 @@ def _commandes_papiers(sous: argparse._SubParsersAction[_Analyseur]) -> None:
     c = _ajouter(sous, "imprimer", "Écrit un papier d’une assemblée, en PDF ou en ODT.", "impression.imprimer")
     c.add_argument("fichier", metavar="FICHIER.scic")
     c.add_argument("--ag", type=int, required=True, metavar="N", help="numéro de l’assemblée")
-    c.add_argument("papier", choices=PAPIERS, metavar="PAPIER", help=", ".join(PAPIERS))
+    papiers = (*PAPIERS, "simulation")
+    c.add_argument("papier", choices=papiers, metavar="PAPIER", help=", ".join(papiers))
     c.add_argument("sortie", metavar="SORTIE")
     c.add_argument(
         "--associe",
@@ -151,6 +152,12 @@ def _commandes_papiers(sous: argparse._SubParsersAction[_Analyseur]) -> None:
         help="pdf, ou odt pour continuer à l’écrire\u00a0; sans cette option, d’après SORTIE",
     )
     c.add_argument("--modele", metavar="MODELE.odt", help="la lettre à remplir pour chaque associé (convocations)")
+    c.add_argument(
+        "--poids",
+        action="append",
+        metavar="SB=45,PP=30,PM=25",
+        help="les poids d’une hypothèse (simulation), en PDF\u00a0; à répéter, jusqu’à trois",
+    )
     c.add_argument("--a-signer", action="store_true", help="le procès-verbal dressé, au net, pour être signé")
 
 

@@ -13,6 +13,7 @@ from scicvote.actes.papiers_demande import ODT, PDF, Demande
 from scicvote.actes.papiers_genres import GENRES
 from scicvote.actes.papiers_lettres import CONVOCATIONS
 from scicvote.commandes.fichier import avec_depot
+from scicvote.commandes.hypotheses import SIMULATION, imprimer_hypotheses
 from scicvote.commandes.sortie import conclure, dire, refuser, signaler
 from scicvote.core.issue import Issue, refus
 from scicvote.documents.modele_odt import OCTETS
@@ -41,6 +42,10 @@ def imprimer(arguments: Namespace) -> int:
 
 def _composer(depot: Depot, arguments: Namespace, demande: Demande) -> Impression:
     genre = f"{arguments.papier}-a-signer" if arguments.a_signer else arguments.papier
+    if genre == SIMULATION:
+        if _format(arguments, genre) != PDF:
+            return None, (refus("FORMAT", "La page de simulation s’écrit en PDF.", chemin="format"),)
+        return imprimer_hypotheses(depot, arguments.ag, arguments.poids or ())
     if arguments.modele is not None:
         return _remplir(depot, arguments, demande)
     return imprimer_papier(
