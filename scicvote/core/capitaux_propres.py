@@ -13,6 +13,7 @@ from scicvote.core.dossier import Dossier
 from scicvote.core.exact import INSECABLE, euros, lire_exact
 from scicvote.core.faits import Cloture
 from scicvote.core.francais import date_longue
+from scicvote.core.statuts import Statuts
 
 ARTICLES = ("statuts 33", "C. com. L223-42")
 
@@ -91,15 +92,17 @@ def _terme(dossier: Dossier, vu: Constat) -> str:
 
 @regle("statuts", "33")
 @regle("C. com.", "L223-42")
-def textes_dissolution(vu: Constat) -> Iterator[tuple[str, str]]:
+def textes_dissolution(vu: Constat, statuts: Statuts) -> Iterator[tuple[str, str]]:
     """Ready-made resolutions, each a title and the text to put to the vote: to go on, or to dissolve.
 
     It is the matter of an extraordinary assembly; only one of them is put on the agenda.
     """
+    loi = statuts.cite("C. com. L223-42").removeprefix("C. com. ")
+    propres = f"aux statuts (art.{INSECABLE}33) et " if statuts.cite("statuts 33") != "statuts" else ""
     attendu = (
         f"L’assemblée, constatant que les capitaux propres au titre de l’exercice {vu.exercice} s’élèvent à "
         f"{euros(vu.capitaux_propres)} et sont inférieurs à la moitié du capital social de {euros(vu.capital)}, et "
-        f"statuant conformément aux statuts (art.{INSECABLE}33) et à l’article L223-42 du code de commerce,"
+        f"statuant conformément {propres}à l’article {loi} du code de commerce,"
     )
     delai = vu.exercice + 3
     yield (

@@ -184,7 +184,7 @@ class _Usage:
         """To go on, or else to dissolve, while net assets are under half of the capital."""
         vu = constat(self.dossier)
         if vu is not None and vu.insuffisants:
-            for rang, (titre, texte) in enumerate(textes_dissolution(vu)):
+            for rang, (titre, texte) in enumerate(textes_dissolution(vu, self.statuts)):
                 point = self.point(Objet.AUTRE, Modele(titre, texte), regle="extraordinaire")
                 yield Proposition(point, usuelle=rang == 0)
 

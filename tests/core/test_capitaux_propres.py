@@ -12,6 +12,7 @@ from scicvote.core.capitaux_propres import alerte_capitaux, constat, lire_signe,
 from scicvote.core.dossier import ActeFaits, Dossier, composer
 from scicvote.core.faits import CapitauxPropres, Cloture, Fait, VersionStatuts
 from scicvote.core.resolutions_types import propositions
+from scicvote.exchange.statuts import connus
 from tests.core.fabrique import statuts_cliss
 from tests.outils.cooperative import convocation, registre
 
@@ -77,7 +78,7 @@ def test_l_alerte_se_range_parmi_celles_du_registre() -> None:
 def test_les_textes_tout_prets() -> None:
     vu = constat(dossier(capitaux("-350")))
     assert vu is not None
-    (continuer, texte), (dissoudre, autre) = textes_dissolution(vu)
+    (continuer, texte), (dissoudre, autre) = textes_dissolution(vu, connus()["cliss-xxi"])
     assert continuer.startswith("Continuation")
     assert dissoudre == "Dissolution anticipée"
     for mention in ("exercice 2025", "−350\u00a0€", "L223-42", "art.\u00a033"):
@@ -86,6 +87,14 @@ def test_les_textes_tout_prets() -> None:
     assert "il n’y a pas lieu à dissolution anticipée" in texte
     assert "clôture de l’exercice 2028" in texte
     assert "décide la dissolution anticipée" in autre
+
+
+def test_une_autre_forme_cite_son_article() -> None:
+    vu = constat(dossier(capitaux("-350")))
+    assert vu is not None
+    for cle in ("la-grande-ourse", "les-sentiers-communs"):  # a SAS through L227-1
+        for _, texte in textes_dissolution(vu, connus()[cle]):
+            assert "statuant conformément à l’article L225-248 du code de commerce" in texte
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from scicvote.core.a_faire import seconde_a_convoquer
 from scicvote.core.assemblee import Assemblee
+from scicvote.core.contexte_papier import Contexte
 from scicvote.core.exact import accord
 from scicvote.core.faits import Signature
 from scicvote.ui.demandes import NouvelleAssemblee
@@ -134,9 +135,9 @@ class PageAssemblees(Page):
         self.appel.setVisible(self._premiere is not None)
         if self._premiere is not None:
             self.echec.dire(
-                self.tr(
-                    "{}\u00a0: une résolution n’a pas réuni la majorité de toutes les voix (C. com., art. L223-29)."
-                ).format(self._premiere.titre_court)
+                self.tr("{}\u00a0: une résolution n’a pas réuni la majorité de toutes les voix ({}).").format(
+                    self._premiere.titre_court, Contexte(dossier, self._premiere).loi("C. com. L223-29")
+                )
             )
         if self.modele.total:
             self.table.choisir_rang(0)

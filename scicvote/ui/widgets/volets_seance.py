@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
-from scicvote.core.article import citer
 from scicvote.core.exact import accord
 from scicvote.core.faits import Excuse, Invite
 from scicvote.core.feuille_presence import qualite_president
@@ -76,7 +75,7 @@ class VoletBureau(Volet):
         mot = self.tr("Changer le bureau…") if bureau else self.tr("Constituer le bureau…")
         self.boutons["bureau"].setText(mot)
         if bureau is None:
-            articles = majuscule(citer(("statuts 21-5", "C. com. R223-23")))
+            articles = majuscule(contexte.loi("statuts 21-5", "C. com. R223-23"))
             phrase = self.tr(
                 "Le bureau se constitue avant tout autre acte\u00a0: un gérant préside, ou une autre personne présente, "
                 "en disant pourquoi. {}."
@@ -144,6 +143,6 @@ class VoletListe(Volet):
         rien = () if changes else ((self.tr("Rien n’a changé depuis."), ""),)
         if self.montrer_lignes(((tete, ""), *phrases, *rien)) and changes:
             self._boite.addSpacing(10)
-            articles = majuscule(citer(("statuts 12", "statuts 14", "statuts 21-1")))
+            articles = majuscule(lecture.contexte.loi("statuts 12", "statuts 14", "statuts 21-1"))
             self._boite.addWidget(Encart("alerte", "triangle-alert", self.tr("La liste arrêtée fait foi."), articles))
         return len(changes)
