@@ -11,6 +11,7 @@ from scicvote.core.assemblee import Assemblee, Vote
 from scicvote.core.decision import calculer
 from scicvote.core.dossier import Dossier
 from scicvote.core.pv_regles import nom_regle
+from scicvote.core.pv_secret import taire
 from scicvote.core.recalcul import question_de, resultat_de, seance_de, statuts_de
 from scicvote.core.resultat import AnyResultat, ResultatElection
 from scicvote.core.scrutin import ENSEMBLE, Effectif, Question, Seance, Suffrages
@@ -19,6 +20,7 @@ from scicvote.core.vote import DEMANDE_SECRET
 
 _COLLEGES_AUTRES: Final = "les collèges ne sont plus les mêmes\u00a0: ses voix ne peuvent pas être réparties autrement."
 _PAS_PAR_COLLEGE: Final = "ses voix ont été comptées par tête\u00a0: elles ne peuvent pas être réparties par collège."
+_SECRET: Final = "un scrutin secret de si peu de voix ne se recompte pas\u00a0: cela dirait qui a voté quoi."
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,8 @@ def _consequence(dossier: Dossier, assemblee: Assemblee, vote: Vote, statuts: St
     titre = _titre(assemblee, vote)
     avant = resultat_de(dossier, assemblee, vote)
     seance, question = seance_de(assemblee, vote), question_de(dossier, assemblee, vote)
+    if taire(vote):  # other thresholds, one after the other, would give the figures that are left out
+        return Consequence(titre, vote, avant, None, _SECRET)
     un = statuts.regles.get(question.regle)
     if un is None:
         motif = f"la règle «\u00a0{nom_regle(question.regle)}\u00a0» n’existe plus."

@@ -28,6 +28,11 @@ def ecrire_toml(table: Mapping[str, Any], entete: str = "") -> str:
     return "\n".join(lignes).strip("\n") + "\n"
 
 
+def ecrire_valeur(valeur: object) -> str:
+    """One value on the right of its key. Raises TypeError as ``ecrire_toml`` does."""
+    return _valeur(valeur)
+
+
 def _corps(table: Mapping[str, Any], prefixe: tuple[str, ...]) -> Iterator[str]:
     """A table's own keys, then its sub-tables: TOML gives a key after a header to that header."""
     for cle, valeur in table.items():

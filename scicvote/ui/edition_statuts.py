@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, Final
@@ -12,6 +13,7 @@ from scicvote.core.consequences import Consequence, consequences, derniere_votee
 from scicvote.core.faits import VersionStatuts
 from scicvote.core.issue import Issue
 from scicvote.exchange.ebauche_statuts import Ebauche
+from scicvote.exchange.retouche_toml import retoucher
 from scicvote.exchange.statuts import references
 from scicvote.ui.creation import lisible
 from scicvote.ui.redaction import Redaction
@@ -74,9 +76,11 @@ class Edition(Redaction):
         self.session = session
         self._origine = ""
         self._table: dict[str, Any] = {}
+        self._retouche: tuple[dict[str, Any], str] | None = None
 
     def charger(self) -> None:
         """Take up the latest version, and over it the draft that was left."""
+        self._retouche = None
         self._origine = self.session.dossier.tous(VersionStatuts)[-1].texte
         self._table = Ebauche.de_texte(self._origine).table
         self.ebauche = Ebauche.de_texte(self.session.brouillons.lire(_BROUILLON) or self._origine)
@@ -94,8 +98,13 @@ class Edition(Redaction):
 
     @property
     def texte(self) -> str:
-        """The text of the latest version as it was recorded, its comments too, as long as no value changes."""
-        return self.ebauche.texte() if self.modifie else self._origine
+        """The text of the latest version, its comments kept; written anew where values cannot be changed in place."""
+        if not self.modifie:
+            return self._origine
+        if self._retouche is None or self._retouche[0] != self.ebauche.table:
+            neuf = retoucher(self._origine, self.ebauche.table) or self.ebauche.texte()
+            self._retouche = (copy.deepcopy(self.ebauche.table), neuf)
+        return self._retouche[1]
 
     def toucher(self) -> None:
         if self.modifie:

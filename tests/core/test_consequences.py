@@ -158,3 +158,18 @@ def test_several_votes_on_one_resolution_are_told_apart(dossier: Dossier) -> Non
     demande = lues["Bulletin secret demandé\u00a0: Élection de clôture"]
     assert demande.apres is not None
     assert (demande.avant.base_valeur, demande.apres.base_valeur) == (18, 18)
+
+
+def test_a_secret_vote_of_a_few_is_not_counted_again(dossier: Dossier) -> None:
+    heure = datetime(2026, 6, 12, 20, 45)
+    point = fabrique.resolution(22, 3, 10, "Vote de peu", "L’assemblée décide.")
+    corps = {"SB": (7, 2), "PP": (8, 0), "PM": (7, 0)}
+    faits = (
+        point,
+        *fabrique.scrutin(22, point, heure, corps, "secret_papier"),
+        f.Depouillement(3, 22, heure + timedelta(minutes=2), True),
+        f.Compte(3, 22, "SB", 2, 2, 0, 0, 0, 0),
+    )
+    tue = de(dossier.avec(ActeFaits(999, faits)), 3, dossier.statuts)["Vote de peu"]
+    assert tue.apres is None
+    assert tue.motif.startswith("un scrutin secret de si peu de voix")

@@ -151,6 +151,20 @@ def test_a_value_put_back_is_no_change(gestes: GestesEditeur) -> None:
     assert gestes.page.edition.texte == fabrique.texte_statuts()
 
 
+def test_the_comments_of_the_file_stay_beside_what_changes(gestes: GestesEditeur) -> None:
+    gestes.section("delais")
+    gestes.remplir("delais.convocation_jours", "21")
+    avant, apres = fabrique.texte_statuts().splitlines(), gestes.page.edition.texte.splitlines()
+    assert [une for une in apres if une not in avant] == [
+        "convocation_jours           = 21           # art. 21-2 : lettre recommandée, quinze jours au moins"
+    ]
+    assert len(avant) == len(apres)
+    gestes.section("categories")
+    gestes.page.courante.ajouter()  # type: ignore[attr-defined]
+    assert "# art. 21-2" not in gestes.page.edition.texte
+    assert "convocation_jours = 21" in gestes.page.edition.texte
+
+
 # --- what each key means
 
 
