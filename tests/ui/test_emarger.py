@@ -739,7 +739,7 @@ def test_ce_qui_a_change_depuis_la_liste(page: PiloteEmarger) -> None:
     textes = " ".join(page.pilote.textes(page.page.changements))
     assert "Tom Verveine" in textes
     assert "ne vote pas" in textes
-    assert "Statuts, art. 12, 14 et 21-1" in textes
+    assert "Statuts, art.\u00a012, 14 et 21-1" in textes
     page.taper("verv")
     assert page.noms() == []
 
