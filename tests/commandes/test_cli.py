@@ -8,6 +8,7 @@ import re
 import sqlite3
 import subprocess
 import sys
+from argparse import Namespace
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -18,6 +19,7 @@ import pytest
 from scicvote.actes.cooperative import ouvrir
 from scicvote.actes.correction import annuler
 from scicvote.cli import main
+from scicvote.commandes import papiers as commandes_papiers
 
 FAUTE = re.compile(r"[A-Z][A-Z_0-9]* \S.*?: \S.*")
 Lancer = Callable[..., SimpleNamespace]
@@ -386,3 +388,17 @@ def test_nothing_of_a_signed_assembly_is_taken_back(demo: Path, tmp_path: Path) 
         incident = next(e.numero for e in depot.entrees() if e.acte == "noter_incident")
         acte = annuler(depot, incident, "saisi par erreur")
         assert [issue.code for issue in acte.refus] == ["PV_SIGNE"]
+
+
+def test_demo_keeps_its_files_when_nobody_reads_to_the_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """``scicvote demo DOSSIER | head``: the files are there before anything is said."""
+
+    def rompu(_texte: str = "") -> None:
+        raise BrokenPipeError
+
+    monkeypatch.setattr(commandes_papiers, "dire", rompu)
+    arguments = Namespace(dossier=str(tmp_path), horloge="2026-06-12T14:00")
+    with pytest.raises(BrokenPipeError):
+        commandes_papiers.demo(arguments)
+    assert (tmp_path / "cliss-xxi.scic").exists()
+    assert (tmp_path / "convocations-ag3.pdf").exists()

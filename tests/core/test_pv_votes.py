@@ -179,7 +179,9 @@ def test_a_vote_that_is_not_counted_says_how_and_when_it_was_opened(tmp_path):
     scene = ordinaire(tmp_path, 15, 10)
     point = scene.assemblee.resolutions[0].resolution
     scene.faire(vote.ouvrir_scrutin(scene.depot, scene.ag, point, "appel_nominal", a(18, 30)))
-    assert "Vote par appel nominal, en première consultation, ouvert à 18 h 30. Le scrutin n’est pas dépouillé." in dit(scene.pv())
+    assert "Vote par appel nominal, en première consultation, ouvert à 18 h 30. Le scrutin n’est pas dépouillé." in dit(
+        scene.pv()
+    )
 
 
 def test_a_vote_that_is_counted_and_not_declared(tmp_path):

@@ -10,8 +10,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from scicvote.core.issue import refus
-from scicvote.store.refus import FichierRefuse
 from scicvote.store.depot import Acte, Depot, Projet
+from scicvote.store.refus import FichierRefuse
 from scicvote.ui import erreurs
 from scicvote.ui.session import Session, lire_statuts
 from tests.ui import fabrique
