@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -50,6 +50,8 @@ def demo(arguments: Namespace) -> int:
         dossier.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=dossier, prefix=".demo-") as provisoire:
             return _demo(dossier, Path(provisoire), horloge)
+    except BrokenPipeError:
+        raise
     except (OSError, ValueError):
         phrase = f"le dossier «\u00a0{dossier}\u00a0» ne peut pas être écrit."
         return refuser((refus("ECRITURE", phrase, chemin="dossier"),))
@@ -87,9 +89,10 @@ def _demo(dossier: Path, provisoire: Path, horloge: Callable[[], datetime]) -> i
         if existant.exists() and not _intacte(existant, depot):
             phrase = f"«\u00a0{existant}\u00a0» existe et n’est pas une démonstration intacte\u00a0: choisir un autre dossier."
             return refuser((refus("FICHIER", phrase, chemin="dossier"),))
-        _raconter(recit, dossier)
+        recapitulatif = "\n".join(_recapitulatif(recit, dossier))
     for fichier in sorted(provisoire.iterdir()):
         shutil.move(fichier, dossier / fichier.name)
+    dire(recapitulatif)  # last: a reader that stops reading takes nothing away
     return FAIT
 
 
@@ -119,25 +122,22 @@ def _papiers_de(recit: Demonstration, numero: int) -> tuple[str, ...]:
     return tuple(papier for papier in PAPIERS if secret or papier not in (BULLETINS, DEPOUILLEMENT))
 
 
-def _raconter(recit: Demonstration, dossier: Path) -> None:
-    """Tell what was made: assemblies, decisions, the figures of the register, the papers."""
+def _recapitulatif(recit: Demonstration, dossier: Path) -> Iterator[str]:
+    """What was made: assemblies, decisions, the figures of the register, the papers."""
     depot = recit.depot
-    dire(f"Coopérative de démonstration\u00a0: {dossier / NOM}")
+    yield f"Coopérative de démonstration\u00a0: {dossier / NOM}"
     for numero in recit.assemblees:
         ag = depot.dossier.assemblees[numero]
-        dire(f"\n{numero}. {ag.titre}")
+        yield f"\n{numero}. {ag.titre}"
         for resolution in ag.resolutions:
             decision = ag.decision(resolution.resolution)
-            dire(f"   {resolution.numero}. {resolution.titre}\u00a0: {LIBELLES.get(decision, 'retirée')}")
+            yield f"   {resolution.numero}. {resolution.titre}\u00a0: {LIBELLES.get(decision, 'retirée')}"
         for papier in _papiers_de(recit, numero):
-            dire(f"   {dossier / f'{papier}-ag{numero}.pdf'}")
-    dire("\nRegistre")
+            yield f"   {dossier / f'{papier}-ag{numero}.pdf'}"
+    yield "\nRegistre"
     for alerte in recit.alertes:
-        dire(
-            f"   {'✔' if alerte.gravite == 'ok' else '!'} {alerte.titre}\u00a0: {alerte.detail} ({', '.join(alerte.articles)})"
-        )
+        marque = "✔" if alerte.gravite == "ok" else "!"
+        yield f"   {marque} {alerte.titre}\u00a0: {alerte.detail} ({', '.join(alerte.articles)})"
     verification = verifier(depot)
     etat = "rien ne diffère" if not verification.issues else accord(len(verification.issues), "différence")
-    dire(
-        f"\n{accord(verification.actes, 'acte')}, {accord(verification.decisions, 'décision')} recalculées\u00a0: {etat}."
-    )
+    yield f"\n{accord(verification.actes, 'acte')}, {accord(verification.decisions, 'décision')} recalculées\u00a0: {etat}."
