@@ -27,14 +27,15 @@ def vues(fenetre: MainWindow, prete: Prete) -> Iterator[tuple[str, QWidget]]:
     page.liste.choisir("majorites")
     section = page.courante
     assert isinstance(section, SectionMajorites)
-    base = section.champ("regles.ordinaire.premiere.base")
-    base.combo.setCurrentIndex(base.combo.findData("exprimes"))  # type: ignore[attr-defined]
+    section.montrer_regle("extraordinaire")
+    stricte, seuil = (section.champ(f"regles.extraordinaire.premiere.{cle}") for cle in ("stricte", "seuil"))
+    stricte.combo.setCurrentIndex(stricte.combo.findData("oui"))  # type: ignore[attr-defined]
     page.recompter()
     yield prete("editeur-change")
-    section.champ("regles.ordinaire.premiere.seuil").ligne.setText("3/2")  # type: ignore[attr-defined]
+    seuil.ligne.setText("3/2")  # type: ignore[attr-defined]
     page.recompter()
     yield prete("editeur-faute")
-    section.champ("regles.ordinaire.premiere.seuil").ligne.setText("1/2")  # type: ignore[attr-defined]
+    seuil.ligne.setText("3/4")  # type: ignore[attr-defined]
     page.recompter()
     page.enregistrer()
     QApplication.processEvents()
