@@ -32,9 +32,9 @@ def courrier_de(dossier: Dossier, ag: Assemblee, demande: Demande) -> Courrier:
 
 
 def jour_lettre(ag: Assemblee, demande: Demande) -> date:
-    """The day that is asked, else that of the recorded dispatch, else of printing."""
+    """The day that is asked, else that of the recorded dispatch, else of printing, at the latest the assembly's."""
     envois = ag.envois("convocation")
-    return demande.jour or (envois[0].jour if envois else None) or demande.aujourdhui or ag.jour
+    return demande.jour or (envois[0].jour if envois else min(demande.aujourdhui or ag.jour, ag.jour))
 
 
 def _lot(composer: Callable[[Courrier], Iterator[Papier]]) -> Callable[[Dossier, Assemblee, Demande], Lot]:

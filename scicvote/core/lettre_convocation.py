@@ -116,16 +116,18 @@ class Lettre:
     def invitation(self, associe: int) -> Bloc:
         """The sentence that convenes; it agrees with the addressee."""
         fiche, ag = self.courrier.fiches[associe], self.contexte.ag
-        article = self.contexte.citer("delais.convocation_jours", "assemblees")
+        cles = ("presidents",) if self.courrier.college else ("delais.convocation_jours", "assemblees")
+        article, habilite = self.contexte.citer(*cles), ""
         if fiche.personne == MORALE:
             a_quel_titre = f"représenter {fiche.nom} à "
+            habilite = " Qui la représente apporte le document qui l’y habilite."
         else:
             a_quel_titre = f"prendre part, en votre qualité {accorder(fiche.civilite, 'd’associé', 'd’associée')}, à "
         return paragraphe(
             f"Nous vous invitons à {a_quel_titre}l’{self.courrier.reunion}, convoquée par {ag.convocation.convoquee_par}, "
             "qui se tiendra le ",
             gras(self.courrier.quand),
-            f", {ag.convocation.lieu} ({article}).",
+            f", {ag.convocation.lieu} ({article}).{habilite}",
         )
 
     def vote(self, college: str) -> tuple[Bloc, ...]:

@@ -46,6 +46,7 @@ def test_the_day_of_a_letter(tmp_path):
     scene = scene_de(tmp_path, 2)
     assert jour_lettre(scene.assemblee, Demande()) == JOUR
     assert jour_lettre(scene.assemblee, Demande(aujourdhui=date(2026, 5, 20))) == date(2026, 5, 20)
+    assert jour_lettre(scene.assemblee, Demande(aujourdhui=date(2027, 1, 1))) == JOUR
     scene.convoquer()
     assert jour_lettre(scene.assemblee, Demande(aujourdhui=date(2026, 6, 1))) == date(2026, 5, 27)
     assert jour_lettre(scene.assemblee, Demande(jour=date(2026, 5, 26))) == date(2026, 5, 26)

@@ -105,6 +105,7 @@ def test_each_has_its_addressee_and_college(tmp_path):
     assert "Atelier Fougère\nÀ l’attention de Malo Fougère\n5 allée des Fables" in dit(atelier)
     assert "\nMadame, Monsieur,\n" in dit(atelier)
     assert "Nous vous invitons à représenter Atelier Fougère à l’assemblée" in dit(atelier)
+    assert "Qui la représente apporte le document qui l’y habilite." in dit(atelier)
     assert "Personnes morales (PM), qui pèse 30 %" in dit(atelier)
 
 
@@ -177,7 +178,8 @@ def test_the_letter_of_a_college(tmp_path):
     assert "assemblée du collège PM, convoquée par la présidente du collège PM" in texte
     assert "Cette assemblée réunit le collège Personnes morales (PM), dont vous êtes membre." in texte
     assert "La présidente du collège PM" in texte
-    for absent in ("recommandée", "Documents", "Questions écrites"):
+    assert "(statuts, art. 25-3)" in texte
+    for absent in ("recommandée", "Documents", "Questions écrites", "art. 21-2"):
         assert absent not in texte
 
 
