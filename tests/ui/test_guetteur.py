@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -51,8 +52,6 @@ def test_no_page_blocks_on_the_demonstration(qtbot: QtBot, fenetre: MainWindow, 
         for _ in range(20):
             QApplication.processEvents()
     for cle in CLES:
-        with guetteur.geste(f"aller à {cle}"):
-            fenetre.aller(cle)
-        with guetteur.geste(f"redessiner {cle}"):
-            fenetre.page.actualiser()
+        guetteur.surveiller(f"aller à {cle}", partial(fenetre.aller, cle))
+        guetteur.surveiller(f"redessiner {cle}", fenetre.page.actualiser)
     assert not guetteur.depassements

@@ -34,6 +34,7 @@ class CarteResultat(CarteAjustee):
         self.setAccessibleName(self.tr("Résultat"))
         self.bouton_calcul = Bouton(self.tr("Voir le calcul"), icone="list-checks")
         self.bouton_calcul.clicked.connect(self.calcul_demande)
+        self._montre: object = None
         self._contenu = QVBoxLayout()
         self._contenu.setSpacing(0)
         self.ajouter(self._contenu, 1)
@@ -49,6 +50,10 @@ class CarteResultat(CarteAjustee):
 
         ``elus``: each elected one's word. ``apercu``: the scrutin is not closed yet, and the card says so.
         """
+        voulu = (resultat, vote, statuts, dict(elus), apercu)
+        if voulu == self._montre:  # laid already
+            return
+        self._montre = voulu
         cache, muet = taire(vote), lecture.sans_chiffre(resultat, vote)
         vider(self._contenu)
         self._contenu.addWidget(_tete(resultat, muet, apercu))
