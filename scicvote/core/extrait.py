@@ -16,6 +16,7 @@ from scicvote.core.papier import Bloc, CaseSignature, Ensemble, Papier, Signatur
 from scicvote.core.pv_cloture import signature_de
 from scicvote.core.pv_ouverture import officiers, reunion
 from scicvote.core.pv_presence import chiffres
+from scicvote.core.pv_recapitulatif import recapitulatif
 from scicvote.core.pv_resolutions import une_resolution
 
 
@@ -87,15 +88,16 @@ def _certification(contexte: Contexte, pv: ProcesVerbal, jour: date) -> str:
 
 @regle("C. com.", "R223-24")
 def resultats(dossier: Dossier, assemblee: Assemblee) -> Papier:
-    """Every resolution with its text, counts and decision, without the debates."""
+    """All the decisions in one table, then every resolution with its text and counts, without the debates."""
     contexte = Contexte(dossier, assemblee)
     return contexte.papier("Résultats des votes", _resultats(contexte), mention="" if assemblee.close else "PROVISOIRE")
 
 
 def _resultats(contexte: Contexte) -> Iterator[Bloc]:
+    yield Titre(1, "Décisions")
+    yield recapitulatif(contexte)
     yield Ensemble((Titre(1, "Présence"), chiffres(contexte)))
-    yield Titre(1, "Résolutions")
-    if not contexte.ag.resolutions:
-        yield paragraphe("Aucune résolution n’est inscrite.")
+    if contexte.ag.resolutions:
+        yield Titre(1, "Détail de chaque résolution")
     for resolution in contexte.ag.resolutions:
         yield from une_resolution(contexte, resolution, debats=False)
