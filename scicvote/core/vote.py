@@ -103,7 +103,7 @@ def controler_ouverture(
                 refus("REGLE_INCONNUE", "Les statuts ne prévoient pas de demande de scrutin secret.", article)
             )
         return tuple(issues)
-    return (*issues, *_mode(assemblee, statuts, resolution, mode), *_objet(dossier, assemblee, statuts, resolution))
+    return (*issues, *_mode(assemblee, statuts, resolution, mode), *controler_objet(dossier, assemblee, resolution))
 
 
 def _seance(assemblee: Assemblee, resolution: Resolution) -> Iterator[Issue]:
@@ -148,13 +148,14 @@ def _mode(assemblee: Assemblee, statuts: Statuts, resolution: Resolution, mode: 
         )
 
 
-def _objet(dossier: Dossier, assemblee: Assemblee, statuts: Statuts, resolution: Resolution) -> Iterator[Issue]:
+def controler_objet(dossier: Dossier, assemblee: Assemblee, resolution: Resolution) -> Iterator[Issue]:
+    """What the kind of a resolution wants before its vote: the conditions shown beside it are these (``procedures``)."""
     if resolution.objet == Objet.EXCLUSION:
         yield from _exclusion(assemblee, resolution)
     elif resolution.objet == Objet.ADMISSION:
         yield from _admission(dossier, assemblee, resolution)
     elif resolution.objet == Objet.ELECTION:
-        yield from _election(assemblee, statuts, resolution)
+        yield from _election(assemblee, dossier.statuts_au(assemblee.jour), resolution)
     if resolution.objet == Objet.DESIGNATION:
         yield from _designation(dossier, assemblee, resolution)
 
