@@ -75,6 +75,7 @@ def modele(sujet: Sujet, objet: str) -> Modele:
 
 @regle("C. com.", "L223-26")
 def _comptes(sujet: Sujet) -> Modele:
+    """The annual accounts and the management report are approved."""
     return Modele(
         "Approbation des comptes et du rapport de gestion",
         "L’assemblée, après avoir entendu le rapport de gestion et pris connaissance des comptes de l’exercice clos le "
@@ -94,6 +95,7 @@ def _affectation(sujet: Sujet) -> Modele:
 
 @regle("C. com.", "L223-19")
 def _convention(sujet: Sujet) -> Modele:
+    """A regulated agreement is approved, named with the person whom it concerns where that is known."""
     article = CONVENTIONS.get(sujet.statuts.forme, "L223-19")
     debut = (
         f"L’assemblée, après lecture du rapport sur les conventions visées à l’article {article} du Code de commerce, "
@@ -117,6 +119,7 @@ def _quitus(sujet: Sujet) -> Modele:
 
 @regle("statuts", "18-1", "18-2")
 def _election(sujet: Sujet) -> Modele:
+    """Managers are elected for the term of the statutes, among the candidates that the colleges present."""
     sieges = max(1, sujet.sieges)
     quoi = f"{cardinal(sieges)} {selon(sieges, 'gérant', 'gérants')}"
     annees = sujet.statuts.delais.mandat_gerance_annees
@@ -131,6 +134,7 @@ def _election(sujet: Sujet) -> Modele:
 
 @regle("statuts", "13")
 def _admission(sujet: Sujet) -> Modele:
+    """Somebody is admitted, with their category and parts."""
     qualite, categorie, parts = _qualite(sujet)
     return Modele(
         f"Admission {de(sujet.nom)}",
@@ -140,6 +144,7 @@ def _admission(sujet: Sujet) -> Modele:
 
 @regle("statuts", "13", "24-4")
 def _avis(sujet: Sujet) -> Modele:
+    """A college gives its opinion on an admission."""
     _, categorie, parts = _qualite(sujet)
     return Modele(
         f"Avis sur l’admission {de(sujet.nom)}",
@@ -172,6 +177,7 @@ def derniere_candidature(dossier: Dossier, associe: int) -> Mouvement | None:
 
 @regle("statuts", "15")
 def _exclusion(sujet: Sujet) -> Modele:
+    """An associé is excluded, having been specially convened, for a reason to be written."""
     convoque = _accorde(sujet, "convoqué pour être entendu", "convoquée pour être entendue")
     return Modele(
         f"Exclusion {de(sujet.nom)}",
@@ -201,6 +207,7 @@ def _designation(sujet: Sujet) -> Modele:
 
 @regle("statuts", "24-3")
 def _statuts(_sujet: Sujet) -> Modele:
+    """An article of the statutes takes another wording."""
     return Modele(
         "Modification des statuts",
         f"L’assemblée décide de modifier l’article {BLANC} des statuts, désormais rédigé comme suit\u00a0: «\u00a0{BLANC}\u00a0».",
@@ -209,6 +216,7 @@ def _statuts(_sujet: Sujet) -> Modele:
 
 @regle("statuts", "22", "25-1")
 def _colleges(sujet: Sujet) -> Modele:
+    """The colleges of the statutes are constituted, with their weights."""
     noms = enumerer([f"{c.nom} ({poids_court(c.poids)} des voix)" for c in sujet.statuts.colleges]) or BLANC
     article = sujet.statuts.references.get("colleges", "")
     prevus = f" ({citer((article,))})" if article else ""
@@ -220,6 +228,7 @@ def _colleges(sujet: Sujet) -> Modele:
 
 @regle("statuts", "22")
 def _poids(sujet: Sujet) -> Modele:
+    """The weights of the colleges become others, the colleges concerned having been heard."""
     noms = enumerer([f"{c.nom}, {BLANC}\u00a0%" for c in sujet.statuts.colleges]) or BLANC
     return Modele(
         "Modification des poids des collèges",
