@@ -118,7 +118,7 @@ def test_every_kind_reads_back(scene, genre):
     assert octets is not None, issues
     document = Document(BytesIO(octets))
     assert document.get_type() == "text"
-    assert "Cliss XXI" in document.get_formatted_text()
+    assert "Cliss XXI" in document.get_formatted_text() + dit(piece(octets, "styles.xml"))
 
 
 def test_minutes_that_can_be_edited_never_pass_for_signed_ones(scene, tmp_path):
