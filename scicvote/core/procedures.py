@@ -163,8 +163,8 @@ def _candidats(cas: Cas) -> Iterator[Condition]:
         etat = _dit("CANDIDAT_NON_PRESENTE" not in cas.issues)
     else:
         etat = EtatCondition.A_VENIR
-    phrase = "Candidats présentés par un collège, à la majorité de ses membres"
-    yield Condition("presentation", phrase, ("statuts 18-1",), etat)
+    detail = "Le collège les désigne à la majorité de ses membres."
+    yield Condition("presentation", "Candidats présentés par un collège", ("statuts 18-1",), etat, detail=detail)
 
 
 @regle("statuts", "21-7")

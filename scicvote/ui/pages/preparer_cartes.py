@@ -12,6 +12,7 @@ from scicvote.core.exact import accord
 from scicvote.core.faits import Candidature, Resolution
 from scicvote.core.francais import heure_fr
 from scicvote.core.issue import Issue
+from scicvote.core.procedures import checklist
 from scicvote.core.pv_regles import nom_regle
 from scicvote.core.recalcul import resultat_de
 from scicvote.core.resolution import BLANC, GENRES, Objet, a_completer, avis_rendu, competence, controler_resolution
@@ -23,6 +24,7 @@ from scicvote.ui.session import Session
 from scicvote.ui.textes import jour_semaine, majuscule
 from scicvote.ui.widgets.banniere import Encart
 from scicvote.ui.widgets.carte import Carte
+from scicvote.ui.widgets.carte_procedure import ListeConditions
 from scicvote.ui.widgets.icone import Bouton
 from scicvote.ui.widgets.issues import ListeIssues
 from scicvote.ui.widgets.mise_en_page import pile, rangee, vider
@@ -129,6 +131,7 @@ class CartePoint(Carte):
         self.setAccessibleName(self.tr("Résolution"))
         self._contenu = QVBoxLayout()
         self._contenu.setSpacing(16)
+        self.conditions = ListeConditions()
         self.avertis = ListeIssues()
         self.bouton_modifier = Bouton(self.tr("Modifier…"), "petit", "pencil")
         self.bouton_candidat = Bouton(self.tr("Candidat…"), "petit", "user-plus").nommer(
@@ -156,6 +159,7 @@ class CartePoint(Carte):
         )  # fmt: skip
         self.ajouter(self._contenu)
         self.corps.addSpacing(16)
+        self.ajouter(self.conditions)
         self.ajouter(self.avertis)
         self.corps.addSpacing(16)
         self.ajouter(self.barre)
@@ -176,6 +180,7 @@ class CartePoint(Carte):
             self._contenu.addWidget(self._pourquoi(ag, r))
         if r.objet == Objet.ELECTION:
             self._contenu.addWidget(self._candidats(ag, r))
+        self.conditions.montrer(checklist(dossier, ag, r))
         self.avertis.montrer(i for i in controler_resolution(dossier, ag, r) if not i.bloquante)
         libre = not ag.verrouillee
         self.barre.setVisible(libre)
