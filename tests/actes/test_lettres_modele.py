@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from odfdo import Document, Element
@@ -149,3 +150,13 @@ def test_a_default_letter_reads_well(scene):
     assert "Nous vous invitons à l’{assemblee}, convoquée par {convoquee_par}" in dit(
         modele_convocation(courrier(scene))
     )
+
+
+def test_the_public_document_lists_every_field():
+    formats = (Path(__file__).parents[2] / "docs" / "formats.md").read_text(encoding="utf-8")
+    lignes = [ligne for ligne in formats.splitlines() if ligne.startswith("| `{")]
+    assert [ligne.split("`")[1].strip("{}") for ligne in lignes] == list(CHAMPS)
+    for ligne, champ in zip(lignes, CHAMPS.values(), strict=True):
+        assert champ.sens in ligne
+        assert ("| oui |" in ligne) is champ.bloc
+        assert ("| toujours |" in ligne) is champ.requis
