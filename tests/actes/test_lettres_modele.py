@@ -16,7 +16,7 @@ from scicvote.core.contexte_papier import Contexte
 from scicvote.core.courrier import Courrier
 from scicvote.core.lettre_champs import CHAMPS, Valeurs, modele_convocation, requis
 from scicvote.core.papier import textes
-from scicvote.documents.modele_odt import _CHAMP
+from scicvote.documents.modele_champs import CHAMP
 from tests.scene_papiers import Scene, a, dit, mains
 
 INSTANT = datetime(2026, 5, 27, 9, 0)
@@ -55,11 +55,11 @@ def defaut(scene):
 
 def test_the_model_holds_every_field_that_is_wanted_and_no_other(scene):
     papier = modele_convocation(courrier(scene))
-    champs = {nom for mots in textes(papier) for nom in _CHAMP.findall(mots)}
+    champs = {nom for mots in textes(papier) for nom in CHAMP.findall(mots)}
     assert champs <= set(CHAMPS)
     assert set(requis(courrier(scene))) <= champs
     blocs = {nom for nom, champ in CHAMPS.items() if champ.bloc}
-    assert all(mots == f"{{{nom}}}" for mots in textes(papier) for nom in _CHAMP.findall(mots) if nom in blocs)
+    assert all(mots == f"{{{nom}}}" for mots in textes(papier) for nom in CHAMP.findall(mots) if nom in blocs)
 
 
 def test_it_is_filled_for_each(scene):

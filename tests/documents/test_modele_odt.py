@@ -23,7 +23,7 @@ from scicvote.core.papier import (
     paragraphe,
     rangee,
 )
-from scicvote.documents import modele_odt
+from scicvote.documents import modele_champs, modele_odt
 from scicvote.documents.modele_odt import MIME, Modele, ModeleIllisible
 
 INSTANT = datetime(2026, 5, 27, 9, 0)
@@ -51,8 +51,8 @@ def contenu(octets: bytes) -> ET.Element:
 def lignes(octets: bytes) -> list[str]:
     """The text of each paragraph, line breaks as line feeds."""
     dites = []
-    for un in modele_odt._paragraphes(contenu(octets)):
-        for saut in un.iter(f"{modele_odt._T}line-break"):
+    for un in modele_champs.paragraphes(contenu(octets)):
+        for saut in un.iter(f"{modele_champs.T}line-break"):
             saut.text = "\n"
         dites.append("".join(un.itertext()))
     return dites
@@ -96,7 +96,7 @@ def test_blocks_take_the_style_of_their_field():
     assert lignes(octets)[:-2] == ["Titre", "un deux trois quatre", "– a", "– b", "1. c", "1 – 2", "dedans\nligne"]
     assert lignes(octets)[-2].startswith("Gérante\nInès\n")
     assert lignes(octets)[-1] == "fin"
-    styles = [un.get(f"{modele_odt._T}style-name") for un in modele_odt._paragraphes(contenu(octets))]
+    styles = [un.get(f"{modele_champs.T}style-name") for un in modele_champs.paragraphes(contenu(octets))]
     assert styles == ["Mien"] * 8 + ["Standard"]
     assert lignes(remplir(odt(p("{corps}"), p("fin")), {"corps": ()})) == ["fin"]
 
@@ -108,7 +108,7 @@ def test_each_letter_starts_on_a_page_numbered_one():
     racine = contenu(octets)
     debuts = [s for s in racine.iter(f"{modele_odt._S}style") if s.get(f"{modele_odt._S}name") == "SCICVote_Debut"]
     assert debuts[0][0].get(f"{modele_odt._S}page-number") == "1"
-    assert len(list(racine.iter(f"{modele_odt._T}sequence-decls"))) == 1
+    assert len(list(racine.iter(f"{modele_champs.T}sequence-decls"))) == 1
     assert b"xml:id" not in zipfile.ZipFile(BytesIO(octets)).read("content.xml")
 
 
