@@ -68,7 +68,7 @@ def _remplir(depot: Depot, arguments: Namespace, demande: Demande) -> Impression
     """The notices from an editable model: one ODT."""
     if arguments.papier != CONVOCATIONS:
         return None, (refus("USAGE", "--modele ne sert qu’aux convocations.", chemin="modele"),)
-    if arguments.format == PDF:
+    if arguments.format == PDF or Path(arguments.sortie).suffix.lower() == f".{PDF}":
         return None, (refus("FORMAT", "Les lettres d’un modèle s’écrivent en ODT.", chemin="format"),)
     octets, issues = lire_octets(Path(arguments.modele), OCTETS)
     if octets is None:

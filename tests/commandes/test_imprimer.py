@@ -220,3 +220,22 @@ def test_un_modele_qui_ne_va_pas_est_refuse(
     lus = capsys.readouterr()
     assert (lus.out, lus.err.split()[0]) == ("", code)
     assert not (tmp_path / sortie).exists()
+
+
+def test_les_lettres_d_un_modele_ne_s_ecrivent_pas_en_pdf(
+    fichier: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sortie = tmp_path / "lettres.pdf"
+    mots = [
+        "imprimer",
+        str(fichier),
+        "--ag",
+        "3",
+        "convocations",
+        str(sortie),
+        "--modele",
+        str(tmp_path / "modele.odt"),
+    ]
+    assert main(mots) == 2
+    assert capsys.readouterr().err.startswith("FORMAT ")
+    assert not sortie.exists()
