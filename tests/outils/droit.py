@@ -18,13 +18,13 @@ from tests.chargeur_cas import charger_cas
 
 RACINE = Path(__file__).resolve().parent.parent.parent
 DOCUMENT = RACINE / "docs" / "droit.md"
-SOURCES = ("statuts", "C. com.", "C. civ.", "loi 47-1775", "décret 2015-1381")
+SOURCES = ("statuts", "C. com.", "C. civ.", "loi 47-1775", "décret")
 TITRES = {
     "statuts": "Statuts (de Cliss XXI)",
     "C. com.": "Code de commerce",
     "C. civ.": "Code civil",
     "loi 47-1775": "Loi n° 47-1775 du 10 septembre 1947",
-    "décret 2015-1381": "Décret n° 2015-1381",
+    "décret": "Décrets",
 }
 TETE = """# Du texte à la règle
 
