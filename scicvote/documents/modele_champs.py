@@ -14,6 +14,7 @@ T: Final = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 PARAGRAPHES: Final = frozenset({f"{T}p", f"{T}h"})
 CHAMP: Final = re.compile(r"\{([^{}]*)\}")
 GRAS: Final = "SCICVote_Gras"
+TITRE: Final = "SCICVote_Titre_"  # before the name of a paragraph's style: the same, kept with what follows
 _ID: Final = "{http://www.w3.org/XML/1998/namespace}id"
 
 Valeur = str | tuple[Bloc, ...]
@@ -100,8 +101,10 @@ def _etaler(parent: ET.Element, paragraphe: ET.Element, blocs: tuple[Bloc, ...])
     """Paragraphs of the same style in place of one field."""
     rang = list(parent).index(paragraphe)
     parent.remove(paragraphe)
+    style = paragraphe.get(f"{T}style-name", "Standard")
     for i, runs in enumerate(_lignes(blocs)):
-        neuf = ET.Element(f"{T}p", dict(paragraphe.attrib))
+        titre = len(runs) == 1 and runs[0].gras
+        neuf = ET.Element(f"{T}p", {**paragraphe.attrib, f"{T}style-name": f"{TITRE if titre else ''}{style}"})
         for run in runs:
             _run(neuf, run)
         _couper(neuf)

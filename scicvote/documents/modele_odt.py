@@ -11,7 +11,7 @@ from io import BytesIO
 from typing import Final
 from xml.etree import ElementTree as ET
 
-from scicvote.documents.modele_champs import CHAMP, GRAS, PARAGRAPHES, T, Valeur, paragraphes, remplir, texte_de
+from scicvote.documents.modele_champs import CHAMP, GRAS, PARAGRAPHES, TITRE, T, Valeur, paragraphes, remplir, texte_de
 
 OCTETS: Final = 5_000_000  # at most, of the file
 _DEPLIE: Final = 20_000_000  # at most, of one part of it once unpacked
@@ -102,6 +102,7 @@ class Modele:
         reglages = {f"{_F}margin-top": "0cm", f"{_F}margin-bottom": "0cm", f"{_F}line-height": "0.05cm"}
         ET.SubElement(debut, f"{_S}paragraph-properties", {**reglages, f"{_S}page-number": "1"})
         ET.SubElement(debut, f"{_S}text-properties", {f"{_F}font-size": "1pt"})
+        _tenir(racine, automatiques)
 
     def _fermer(self, racine: ET.Element, instant: datetime, *, seule: bool) -> bytes:
         """The package again: the same parts in the same order, dated alike, so that the bytes depend on the text alone.
@@ -121,6 +122,25 @@ class Modele:
                 info.compress_type = zipfile.ZIP_STORED if nom == "mimetype" else zipfile.ZIP_DEFLATED
                 paquet.writestr(info, _dater(octets, instant) if nom == "meta.xml" else octets)
         return sortie.getvalue()
+
+
+def _tenir(racine: ET.Element, automatiques: ET.Element) -> None:
+    """The styles of the headings that blocks bring: their paragraph's own, never last on a page."""
+    connus = {s.get(f"{_S}name"): s for s in automatiques if s.get(f"{_S}family") == "paragraph"}
+    noms = dict.fromkeys(p.get(f"{T}style-name", "") for p in paragraphes(racine))
+    for nom in (nom for nom in noms if nom.startswith(TITRE)):
+        source = nom.removeprefix(TITRE)
+        style = deepcopy(connus.get(source))
+        if style is None:
+            attributs = {f"{_S}family": "paragraph", f"{_S}parent-style-name": source}
+            style = ET.Element(f"{_S}style", attributs)
+        style.set(f"{_S}name", nom)
+        reglages = style.find(f"{_S}paragraph-properties")
+        if reglages is None:
+            reglages = ET.Element(f"{_S}paragraph-properties")
+            style.insert(0, reglages)
+        reglages.set(f"{_F}keep-with-next", "always")
+        automatiques.append(style)
 
 
 def _dater(meta: bytes, instant: datetime) -> bytes:

@@ -97,7 +97,10 @@ def test_blocks_take_the_style_of_their_field():
     assert lignes(octets)[-2].startswith("Gérante\nInès\n")
     assert lignes(octets)[-1] == "fin"
     styles = [un.get(f"{modele_champs.T}style-name") for un in modele_champs.paragraphes(contenu(octets))]
-    assert styles == ["Mien"] * 8 + ["Standard"]
+    assert styles == ["SCICVote_Titre_Mien", *["Mien"] * 7, "Standard"]
+    (tenu,) = [s for s in contenu(octets).iter(f"{modele_odt._S}style") if "Titre" in s.get(f"{modele_odt._S}name", "")]
+    assert tenu.get(f"{modele_odt._S}parent-style-name") == "Mien"
+    assert tenu[0].get(f"{modele_odt._F}keep-with-next") == "always"
     assert lignes(remplir(odt(p("{corps}"), p("fin")), {"corps": ()})) == ["fin"]
 
 
@@ -121,6 +124,21 @@ def test_the_page_of_the_model_is_kept():
     styles = contenu(remplir(sortie.getvalue(), {"nom": "x"})).iter(f"{modele_odt._S}style")
     pages = {s.get(f"{modele_odt._S}name"): s.get(f"{modele_odt._S}master-page-name") for s in styles}
     assert pages["SCICVote_Debut"] == "Lettre"
+
+
+def test_headings_keep_the_look_of_an_automatic_style():
+    document = Document("text")
+    style = (
+        '<style:style style:name="P7" style:family="paragraph" style:parent-style-name="Standard">'
+        '<style:paragraph-properties fo:margin-left="2cm"/></style:style>'
+    )
+    document.insert_style(Element.from_tag(style), automatic=True)
+    document.body.append(Element.from_tag(p("{corps}", "P7")))
+    sortie = BytesIO()
+    document.save(sortie)
+    racine = contenu(remplir(sortie.getvalue(), {"corps": (Titre(1, "Rappels"), paragraphe("x"))}))
+    (tenu,) = [s for s in racine.iter(f"{modele_odt._S}style") if "Titre" in s.get(f"{modele_odt._S}name", "")]
+    assert tenu[0].attrib == {f"{modele_odt._F}margin-left": "2cm", f"{modele_odt._F}keep-with-next": "always"}
 
 
 def test_same_letters_same_bytes_and_an_editor_reads_them():
