@@ -29,6 +29,7 @@ from scicvote.ui.pages_fenetre import CLES
 from scicvote.ui.reglages import Reglages
 from scicvote.ui.session import Session
 from scicvote.ui.theme import CLAIR, SOMBRE
+from scicvote.ui.tours import Tours
 from tests.ui import fabrique
 
 Vue = tuple[str, QWidget]
@@ -60,10 +61,10 @@ def _prete(fenetre: MainWindow) -> Prete:
 
 
 def reposer() -> None:
-    """Let the window finish: long work, previews, what was deferred."""
+    """Let the window finish: long work, previews, pages built in several turns, what was deferred."""
     for _ in range(200):
         QApplication.processEvents()
-        if all(fil.isFinished() for fil in travaux._EN_COURS):
+        if all(fil.isFinished() for fil in travaux._EN_COURS) and not _tours_en_cours():
             break
         boucle = QEventLoop()
         QTimer.singleShot(20, boucle.quit)
@@ -73,6 +74,10 @@ def reposer() -> None:
     boucle.exec()
     for _ in range(3):
         QApplication.processEvents()
+
+
+def _tours_en_cours() -> bool:
+    return any(tours.en_cours for vue in QApplication.topLevelWidgets() for tours in vue.findChildren(Tours))
 
 
 def demonstration(dossier: Path) -> Path:
@@ -152,6 +157,7 @@ def jouer(scene: Scene, taille: tuple[int, int], regard: Regard) -> None:
         for nom, vue in scene(fenetre, _prete(fenetre), dossier):
             regard(nom, vue)
         fenetre.close()
+        fenetre.deleteLater()
 
 
 def capturer(dossier: Path, palette: str = "clair", taille: tuple[int, int] = (1440, 900)) -> list[Path]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,10 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
 from scicvote.ui.apparence import apparence
+from scicvote.ui.main_window import MainWindow
 from scicvote.ui.theme import CLAIR, PALETTES, Palette
-from tests.ui.captures import _ecrire, jouer, scenes
+from tests.ui import fabrique
+from tests.ui.captures import Vue, _ecrire, jouer, scenes
 from tests.ui.controles import Intrus, hors_clavier, sans_nom, textes_coupes
 
 # 720 by 450 is what a screen of 1440 by 900 has to offer at 200 %.
@@ -43,6 +46,13 @@ def _couleurs(image: QImage) -> set[str]:
     return {image.pixelColor(x, y).name() for x, y in points}
 
 
+def _trois_pages(fenetre: MainWindow, prete: Callable[..., Vue], dossier: Path) -> Iterator[Vue]:
+    fenetre.ouvrir(fabrique.vide(dossier / "vide.scic"))
+    for cle in ("accueil", "associes", "statuts"):
+        fenetre.aller(cle)
+        yield prete(cle)
+
+
 @pytest.mark.parametrize("palette", PALETTES, ids=lambda p: p.nom)
 def test_a_picture_shows_the_palette(qapp: QApplication, tmp_path: Path, palette: Palette) -> None:
     apparence(qapp).appliquer(palette)
@@ -51,7 +61,7 @@ def test_a_picture_shows_the_palette(qapp: QApplication, tmp_path: Path, palette
     def regarder(nom: str, vue: QWidget) -> None:
         images.append(QImage(str(_ecrire(vue, tmp_path / f"{nom}.png"))))
 
-    jouer(scenes()["vide"], TAILLES[0], regarder)
+    jouer(_trois_pages, TAILLES[0], regarder)
     apparence(qapp).appliquer(CLAIR)
     for image in images:
         assert len(_couleurs(image)) > 4
