@@ -8,8 +8,9 @@ from odfdo import Document
 from pypdf import PdfReader
 
 from scicvote.actes import preparation
-from scicvote.actes.papiers import imprimer
+from scicvote.actes.papiers import composer, imprimer
 from scicvote.actes.papiers_demande import Demande
+from scicvote.core.papier import Ensemble, Paragraphe, Signatures
 from tests.scene_papiers import Scene
 
 INSTANT = datetime(2026, 5, 26, 9, 0)
@@ -125,6 +126,13 @@ def test_nothing_on_a_ballot_says_whose_it_is(scene):
     assert combien == (17 + 2) + (16 + 2) + (8 + 2)
     assert [bulletins.count(scene.nom(n)) for n in (1, 3, 6)] == [combien] * 3
     assert not any(scene.nom(n) in bulletins for n in {*range(1, 42)} - {1, 3, 6})
+
+
+def test_nobody_signs_a_page_that_says_nothing(scene):
+    (lettre,) = composer(scene.depot, scene.ag, "convocations", demande=Demande(associe=1)).papiers
+    dernier = lettre.blocs[-1]
+    assert isinstance(dernier, Ensemble)
+    assert [type(bloc) for bloc in dernier.blocs] == [Paragraphe, Signatures]
 
 
 def test_each_letter_has_its_pages_and_its_bookmark(scene):
