@@ -24,6 +24,7 @@ class DialogueActe(Cadre):
     """
 
     fait = Signal(object)  # the accepted Acte
+    avertit = False  # whether warnings are in sight already, so that running the act does not ask about them again
 
     def __init__(
         self,
@@ -68,7 +69,14 @@ class DialogueActe(Cadre):
             return
         acte = self._acte()
         if acte is not None:
-            agir(self, self.session, acte, apres=self._apres, formulaire=self.formulaire)
+            agir(
+                self,
+                self.session,
+                acte,
+                apres=self._apres,
+                confirmer=not self.avertit,
+                formulaire=self.formulaire,
+            )
 
     def _apres(self, acte: Acte) -> None:
         self.fait.emit(acte)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 from scicvote.core.assemblee import Assemblee
 from scicvote.core.issue import Issue, refus
 from scicvote.ui.dialogs.dialogue import DialogueActe
-from scicvote.ui.gestes import agir
 from scicvote.ui.heures import heure_par_defaut, instant
 from scicvote.ui.session import ActeDemande, Session
 from scicvote.ui.widgets.champs import ChampHeure
@@ -30,6 +29,8 @@ class DialogueSeance(DialogueActe):
     Warnings are shown in the dialog as soon as what is typed causes them, with their articles: the primary button is
     then the one answer to them. The hour follows the clock at each opening; everything else keeps its draft.
     """
+
+    avertit = True
 
     def __init__(
         self,
@@ -99,13 +100,3 @@ class DialogueSeance(DialogueActe):
         if self.heure.valeur() is not None:
             self.avertis.montrer(self.avertissements())
             self.ajuster()
-
-    def executer(self) -> None:
-        """Run the act; its warnings are in sight, so it does not ask about them again."""
-        fautifs = self.formulaire.incompris()
-        if fautifs:
-            fautifs[0].controle.setFocus()
-            return
-        acte = self.demande()
-        if acte is not None:
-            agir(self, self.session, acte, apres=self._apres, confirmer=False, formulaire=self.formulaire)

@@ -12,7 +12,6 @@ from scicvote.core.dossier import Dossier
 from scicvote.core.issue import refus
 from scicvote.core.statuts import MORALE
 from scicvote.ui.dialogs.dialogue import DialogueActe
-from scicvote.ui.gestes import agir
 from scicvote.ui.session import ActeDemande, Session
 from scicvote.ui.widgets.champ_associe import Candidat
 from scicvote.ui.widgets.champs import AnyChamp
@@ -52,6 +51,8 @@ class DialogueVif(DialogueActe):
     and ``requis``. Warnings are in sight as one types: the primary button is then the one answer to them.
     """
 
+    avertit = True
+
     def __init__(
         self,
         session: Session,
@@ -88,13 +89,3 @@ class DialogueVif(DialogueActe):
         acte = self.lire() if complet else None
         self.avertis.montrer(self.session.essayer(acte).avertissements if acte is not None else ())
         QTimer.singleShot(0, self, self.ajuster)  # once the boxes have their place
-
-    def executer(self) -> None:
-        """Run the act; its warnings are in sight, so it does not ask about them again."""
-        fautifs = self.formulaire.incompris()
-        if fautifs:
-            fautifs[0].controle.setFocus()
-            return
-        acte = self._demander()
-        if acte is not None:
-            agir(self, self.session, acte, apres=self._apres, confirmer=False, formulaire=self.formulaire)
