@@ -194,3 +194,14 @@ def test_the_card_says_what_would_have_turned_it(pilote: Pilote, place: int, res
     attendue = phrase_bascule(pilote.fenetre.session.dossier.statuts_au(MAINTENANT.date()), core(pilote, 3, resolution))
     assert attendue.startswith("Il suffisait ")
     assert attendue in pilote.carte()
+
+
+@pytest.mark.parametrize("cle", ["resultats", "convoquer", "proces_verbal"])
+def test_without_an_assembly_the_page_says_so(pilote: Pilote, cle: str) -> None:
+    pilote.fenetre.session.choisir_assemblee(None)
+    pilote.fenetre.aller(cle)
+    textes = pilote.textes()
+    assert "Aucune assemblée" in " ".join(textes)
+    assert "Voir le calcul" not in textes
+    assert "Résumé des débats" not in textes
+    assert "Envois" not in textes

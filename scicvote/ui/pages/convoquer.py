@@ -60,6 +60,8 @@ class PageConvoquer(PageEtape):
         self.colonnes = Colonnes()
         self.colonnes.ajouter(gauche)
         self.colonnes.ajouter(droite, 400)
+        self.sans = self.carte_sans_assemblee()
+        self.boite.addWidget(self.sans, 1)
         self.boite.addWidget(self.colonnes)
         self.boite.addStretch(1)
 
@@ -104,6 +106,8 @@ class PageConvoquer(PageEtape):
 
     def actualiser(self) -> None:
         ag = self.ag
+        self.sans.setVisible(ag is None)
+        self.colonnes.setVisible(ag is not None)
         if ag is None:
             return
         self.rappel.setVisible(ag.convocation.consultation == 2)

@@ -78,7 +78,7 @@ class EtapeSource(EtapeCreation):
         boite = QWidget()
         note = paragraphe(phrase, couleur="discret")
         note.setContentsMargins(28, 0, 0, 0)
-        ligne = pile(bouton, note, espace=0)
+        ligne = pile(bouton, note, espace=4)
         ligne.setContentsMargins(theme.GOUTTIERE - 1, 8, theme.GOUTTIERE - 1, 10)
         boite.setLayout(ligne)
         boite.setMinimumHeight(68)

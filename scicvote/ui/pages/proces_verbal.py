@@ -51,6 +51,8 @@ class PageProcesVerbal(PageEtape):
         self.colonnes = Colonnes()
         self.colonnes.ajouter(self.apercu)
         self.colonnes.ajouter(droite, 480)
+        self.sans = self.carte_sans_assemblee()
+        self.boite.addWidget(self.sans, 1)
         self.boite.addWidget(self.colonnes, 1)
 
     def _relier(self) -> None:
@@ -75,7 +77,9 @@ class PageProcesVerbal(PageEtape):
         )
 
     def boutons(self) -> tuple[Bouton, ...]:
-        rectifiable = self.ag is not None and self._signe(self.ag)
+        if self.ag is None:
+            return ()
+        rectifiable = self._signe(self.ag)
         return (
             *((self.rectifier,) if rectifiable else ()),
             self.papier_pdf,
@@ -86,7 +90,9 @@ class PageProcesVerbal(PageEtape):
         return self.debats.recit.zone if self.ag is not None and not self._signe(self.ag) else self.papier_pdf
 
     def commandes(self) -> tuple[Commande, ...]:
-        titre = self.ag.titre_court if self.ag else ""
+        if self.ag is None:
+            return ()
+        titre = self.ag.titre_court
         suite = (Commande(self.suite.text().strip(), titre, "signature", self.continuer),) if self.suite.text() else ()
         return (*suite, Commande(self.tr("Imprimer le procès-verbal…"), titre, "printer", self.imprimer))
 
@@ -105,6 +111,8 @@ class PageProcesVerbal(PageEtape):
 
     def actualiser(self) -> None:
         ag = self.ag
+        self.sans.setVisible(ag is None)
+        self.colonnes.setVisible(ag is not None)
         if ag is None:
             return
         signe = self._signe(ag)

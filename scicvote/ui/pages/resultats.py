@@ -78,7 +78,10 @@ class PageResultats(Page):
 
     @property
     def assemblee(self) -> Assemblee | None:
-        return self.session.dossier.assemblee(self._numero) if self.session.ouverte else None
+        """The one that was asked for, else the one in hand."""
+        if not self.session.ouverte:
+            return None
+        return self.session.dossier.assemblee(self._numero) or self.session.ag
 
     def titre(self) -> str:
         return self.assemblee.titre_court if self.assemblee else self.tr("Assemblée")
@@ -104,13 +107,17 @@ class PageResultats(Page):
     def actualiser(self) -> None:
         ag = self.assemblee
         if ag is None:
+            self.ordre.remplacer([])
+            self._montrer_rien(self.tr("Aucune assemblée"), self.tr("Les résultats se lisent ici après un vote."))
             return
         self.ordre.remplacer([Point(r.resolution, r.numero, r.titre, self._etat(ag, r)) for r in ag.resolutions])
         rang = self.ordre.modele.rang_de(self._resolution)
         if ag.resolutions:
             self.ordre.choisir_rang(rang or 0)
         else:
-            self._montrer_rien()
+            self._montrer_rien(
+                self.tr("Ordre du jour vide"), self.tr("Aucune résolution n’est inscrite à cette assemblée.")
+            )
         self.entete_change.emit()
 
     # --- the agenda
@@ -125,11 +132,11 @@ class PageResultats(Page):
             return Etat("lock", self.tr("À voter, bulletin secret"))
         return Etat("circle", self.tr("À voter"))
 
-    def _montrer_rien(self) -> None:
+    def _montrer_rien(self, titre: str, conseil: str) -> None:
         self.suivante.setEnabled(False)
         self.carte_texte.hide()
         self._droite.setCurrentIndex(1)
-        self._sans.dire(self.tr("Ordre du jour vide"), self.tr("Aucune résolution n’est inscrite à cette assemblée."))
+        self._sans.dire(titre, conseil)
 
     def _montrer_resolution(self, numero: int) -> None:
         ag = self.assemblee
