@@ -24,6 +24,7 @@ from scicvote.actes.demonstration import raconter
 from scicvote.ui import travaux
 from scicvote.ui.apparence import apparence
 from scicvote.ui.application import creer_application
+from scicvote.ui.dialogs.apercu import VuePdf
 from scicvote.ui.main_window import MainWindow
 from scicvote.ui.pages_fenetre import CLES
 from scicvote.ui.reglages import Reglages
@@ -55,6 +56,9 @@ _MODULES: Final = (
 def _prete(fenetre: MainWindow) -> Prete:
     def prete(nom: str, vue: QWidget | None = None) -> Vue:
         reposer()
+        if any(pdf.isVisible() for pdf in (vue or fenetre).findChildren(VuePdf)):
+            (vue or fenetre).grab()  # pages are drawn aside, once they are asked for
+            reposer()
         return nom, vue or fenetre
 
     return prete
@@ -93,7 +97,7 @@ def demonstration(dossier: Path) -> Path:
 
 def _rubriques(fenetre: MainWindow, prete: Prete, dossier: Path) -> Iterator[Vue]:
     yield prete("depart")
-    fenetre.ouvrir(dossier / "absent.scic")
+    fenetre.ouvrir(Path("/Documents/absent.scic"))
     yield prete("erreur")
     fenetre.ouvrir(demonstration(dossier))
     fenetre.session.choisir_assemblee(3)

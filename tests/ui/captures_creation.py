@@ -48,6 +48,8 @@ def vues(fenetre: MainWindow, prete: Prete, dossier: Path) -> Iterator[tuple[str
     page.etape.champ("colleges[0].poids").ligne.setText("40")  # type: ignore[attr-defined]
     for nom in ("majorites", "delais", "apercu", "fichier"):
         page.continuer()
+        if nom == "fichier":
+            page.fichier_scic.chemin.ligne.setText("/Documents/la-fabrique-imaginaire.scic")
         yield prete(f"creation-{nom}")
     page.fichier_scic.chemin.ligne.setText(str(dossier / "fabrique-neuve.scic"))
     page.continuer()

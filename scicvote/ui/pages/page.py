@@ -13,7 +13,9 @@ from scicvote.core.issue import Issue
 from scicvote.ui import theme
 from scicvote.ui.gestes import agir
 from scicvote.ui.travaux import Progres, Travail
+from scicvote.ui.widgets.carte import Carte
 from scicvote.ui.widgets.icone import Bouton
+from scicvote.ui.widgets.vide import Vide
 
 if TYPE_CHECKING:
     from scicvote.store.depot import Acte
@@ -93,6 +95,15 @@ class Page(QWidget):
         bouton.setParent(self)
         bouton.hide()
         return bouton
+
+    def carte_sans_assemblee(self) -> Carte:
+        """What a page of an assembly shows in place of its cards while no assembly is in hand."""
+        choisir = Bouton(self.tr("Choisir une assemblée"), "petit")
+        choisir.clicked.connect(lambda: self.demande.emit("assemblees", None))
+        carte = Carte()
+        titre, conseil = self.tr("Aucune assemblée n’est choisie"), self.tr("Ouvrir celle que l’on tient aujourd’hui.")
+        carte.ajouter(Vide("vote", titre, conseil, choisir), 1)
+        return carte
 
     def actualiser(self) -> None:
         """Show the session's present state."""

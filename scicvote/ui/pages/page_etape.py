@@ -5,9 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scicvote.ui.pages.page import Page
-from scicvote.ui.widgets.carte import Carte
-from scicvote.ui.widgets.icone import Bouton
-from scicvote.ui.widgets.vide import Vide
 
 if TYPE_CHECKING:
     from scicvote.core.assemblee import Assemblee
@@ -24,15 +21,6 @@ class PageEtape(Page):
     def ag(self) -> Assemblee | None:
         """The assembly in hand."""
         return self.session.ag
-
-    def carte_sans_assemblee(self) -> Carte:
-        """What a step shows in place of its cards while no assembly is in hand."""
-        choisir = Bouton(self.tr("Choisir une assemblée"), "petit")
-        choisir.clicked.connect(lambda: self.demande.emit("assemblees", None))
-        carte = Carte()
-        titre, conseil = self.tr("Aucune assemblée n’est choisie"), self.tr("Ouvrir celle que l’on tient aujourd’hui.")
-        carte.ajouter(Vide("vote", titre, conseil, choisir), 1)
-        return carte
 
     def statuts_ag(self) -> Statuts:
         """The statutes in force on the day of the assembly. Raises RuntimeError without one."""

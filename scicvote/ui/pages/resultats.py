@@ -60,6 +60,8 @@ class PageResultats(Page):
         self.colonnes.ajouter(self.carte_texte)
         self.colonnes.ajouter(self._droite, 344)
         self.boite.addWidget(self.colonnes, 1)
+        self.sans = self.carte_sans_assemblee()
+        self.boite.addWidget(self.sans, 1)
 
     def _relier(self) -> None:
         self.ordre.choisi.connect(self._montrer_resolution)
@@ -93,7 +95,7 @@ class PageResultats(Page):
         return (Aide(("↑", "↓"), self.tr("résolution")), Aide((self.tr("Échap"),), self.tr("toutes les assemblées")))
 
     def boutons(self) -> tuple[Bouton, ...]:
-        return (self.retour, self.suivante)
+        return (self.retour, self.suivante) if self.assemblee is not None else ()
 
     def premier_focus(self) -> QWidget | None:
         return self.ordre
@@ -106,18 +108,16 @@ class PageResultats(Page):
 
     def actualiser(self) -> None:
         ag = self.assemblee
+        self.sans.setVisible(ag is None)
+        self.colonnes.setVisible(ag is not None)
         if ag is None:
-            self.ordre.remplacer([])
-            self._montrer_rien(self.tr("Aucune assemblée"), self.tr("Les résultats se lisent ici après un vote."))
             return
         self.ordre.remplacer([Point(r.resolution, r.numero, r.titre, self._etat(ag, r)) for r in ag.resolutions])
         rang = self.ordre.modele.rang_de(self._resolution)
         if ag.resolutions:
             self.ordre.choisir_rang(rang or 0)
         else:
-            self._montrer_rien(
-                self.tr("Ordre du jour vide"), self.tr("Aucune résolution n’est inscrite à cette assemblée.")
-            )
+            self._montrer_rien()
         self.entete_change.emit()
 
     # --- the agenda
@@ -132,11 +132,11 @@ class PageResultats(Page):
             return Etat("lock", self.tr("À voter, bulletin secret"))
         return Etat("circle", self.tr("À voter"))
 
-    def _montrer_rien(self, titre: str, conseil: str) -> None:
+    def _montrer_rien(self) -> None:
         self.suivante.setEnabled(False)
         self.carte_texte.hide()
         self._droite.setCurrentIndex(1)
-        self._sans.dire(titre, conseil)
+        self._sans.dire(self.tr("Ordre du jour vide"), self.tr("Aucune résolution n’est inscrite à cette assemblée."))
 
     def _montrer_resolution(self, numero: int) -> None:
         ag = self.assemblee
