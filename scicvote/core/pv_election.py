@@ -180,6 +180,6 @@ def acceptation(contexte: Contexte, resolution: Resolution) -> Iterator[Bloc]:
     votes = [v for v in contexte.ag.votes_de(resolution.resolution) if v.depouillement is not None]
     if any(_resultat(contexte, v).elus for v in votes):
         yield paragraphe(
-            "L’acceptation des fonctions n’est pas présumée\u00a0: elle est signée au bas du présent procès-verbal ou donnée par un "
+            "L’acceptation des fonctions n’est pas présumée\u00a0: elle est signée au bas du procès-verbal ou donnée par un "
             "acte séparé."
         )

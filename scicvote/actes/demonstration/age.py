@@ -119,5 +119,5 @@ def modifier(conteur: Conteur) -> int:
     )
     comptage = {"SB": mains(8), "PP": mains(6, 6), "PM": mains(4, 2)}
     conteur.voter(ag, resolution, comptage, datetime(2026, 10, 2, 18, 45))
-    conteur.finir(ag, datetime(2026, 10, 2, 19, 10), date(2026, 10, 5), (INES, "Malo Fougère"))
+    conteur.finir(ag, datetime(2026, 10, 2, 19, 10), date(2026, 10, 5), (INES, "Ève Noisetier"))
     return ag
