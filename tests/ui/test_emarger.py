@@ -21,6 +21,7 @@ from scicvote.ui.pages.emarger import PageEmarger
 from tests.ui import fabrique, fabrique_seance
 from tests.ui.drivers import Pilote
 from tests.ui.gestes_emarger import PiloteEmarger
+from tests.ui.guetteur import LIMITE, etalon
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 AG = 5
@@ -121,7 +122,7 @@ def test_les_fleches_choisissent_et_echap_efface(page: PiloteEmarger) -> None:
 
 
 def test_deux_cents_personnes_au_clavier_seul(qtbot: QtBot, fenetre: MainWindow, tmp_path: Path) -> None:
-    """Each gesture, letters and Enter, takes less than 100 ms of processor, whatever the crowd."""
+    """Each gesture, letters and Enter, holds the window less than the watcher's limit, whatever the crowd."""
     chemin = tmp_path / "grande.scic"
     numero = fabrique_seance.creer(chemin, de_plus=200)
     pilote = Pilote(qtbot, fenetre)
@@ -133,18 +134,18 @@ def test_deux_cents_personnes_au_clavier_seul(qtbot: QtBot, fenetre: MainWindow,
     for rang in range(200):
         nom, prenom = fabrique_seance.nom(rang)
         for lettre in nom[:3].lower():
-            debut = time.process_time()
+            debut = time.thread_time()
             page.taper(lettre)
             QApplication.processEvents()
-            durees.append(time.process_time() - debut)
-        debut = time.process_time()
+            durees.append(time.thread_time() - debut)
+        debut = time.thread_time()
         page.entree()
         QApplication.processEvents()
-        durees.append(time.process_time() - debut)
+        durees.append(time.thread_time() - debut)
         assert page.mention().startswith(f"✓ {prenom} {nom}"), (rang, page.mention())
     assert len(page.ag.assistance.presents) == 200
     assert page.total() == "200 présents ou représentés sur 222"
-    assert sorted(durees)[len(durees) * 99 // 100] < 0.1
+    assert sorted(durees)[len(durees) * 99 // 100] < LIMITE * etalon()
     assert len(relectures) <= 200 * 4  # letters and the field emptied; never because of an act
 
 

@@ -13,6 +13,7 @@ from scicvote.actes import preparation, seance
 from scicvote.actes import vote as actes_vote
 from scicvote.core.article import citer
 from scicvote.core.assemblee import Assemblee, Vote
+from scicvote.core.dossier import Dossier
 from scicvote.core.etapes import articles_de
 from scicvote.core.exact import accord
 from scicvote.core.faits import Resolution
@@ -57,6 +58,7 @@ class VueProclamer(PageEtape):
         self.heure = ChampHeure(self.tr("Heure de clôture"), "heure")
         self.empechements = ListeIssues()
         self.phrase_cloture = paragraphe("", "corps15")
+        self._montre: tuple[Dossier, int] | None = None
         self._suites = QVBoxLayout()
         self._suites.setSpacing(12)
         self.seconde = Bouton(self.tr("Seconde consultation…"), "", "refresh-cw")
@@ -89,6 +91,14 @@ class VueProclamer(PageEtape):
     # --- the list
 
     def _montrer(self, ag: Assemblee) -> None:
+        montre = (self.session.dossier, ag.numero)
+        if self._montre is None or self._montre[0] is not montre[0] or self._montre[1] != montre[1]:
+            self._montre = montre
+            self._lister(ag)
+        self._montrer_cloture(ag)
+
+    def _lister(self, ag: Assemblee) -> None:
+        """Lay every line again; only a new act, or another assembly, makes another list."""
         vider(self._liste)
         self.lignes, self.boutons_proclamer = [], {}
         a_proclamer = [v for v in ag.votes if v.depouillement is not None and v.proclamation is None]
@@ -106,7 +116,6 @@ class VueProclamer(PageEtape):
         mot = self.tr("Non mises aux voix") if ag.close else self.tr("Reste à voter")
         self._section(mot, [self._ligne_sans_vote(ag, r) for r in reste])
         self._liste.addStretch(1)
-        self._montrer_cloture(ag)
         self.colonnes.updateGeometry()
 
     def _section(self, titre: str, lignes: Sequence[LigneResultat]) -> None:

@@ -29,23 +29,30 @@ class CarteTexte(Carte):
         self._contenu.setSpacing(16)
         self.ajouter(self._contenu)
         self.corps.addStretch(1)
+        self._montre: object = None
 
     def montrer(self, ag: Assemblee, resolution: Resolution, vote: Vote | None, statuts: Statuts) -> None:
         """Show a resolution and, where there is one, a proclaimed vote on it."""
+        debat, retrait = ag.debat(resolution.resolution), ag.retrait(resolution.resolution)
+        amende = bool(ag.amendements(resolution.resolution))
+        voulu = (ag.convocation, resolution, ag.texte_de(resolution), amende, retrait, vote, statuts, debat)
+        if voulu == self._montre:  # laid already
+            return
+        self._montre = voulu
         vider(self._contenu)
         numero = texte(self.tr("Résolution {}").format(resolution.numero), couleur="discret")
         self._contenu.addLayout(pile(numero, paragraphe(resolution.titre, "titre"), espace=4))
         self._contenu.addWidget(selectionnable(paragraphe(ag.texte_de(resolution), "corps15")))
-        if ag.amendements(resolution.resolution):
+        if amende:
             self._contenu.addWidget(paragraphe(self.tr("Texte amendé en séance."), couleur="discret"))
-        if (retrait := ag.retrait(resolution.resolution)) is not None:
+        if retrait is not None:
             phrase = self.tr("Retirée à {}\u00a0: {}").format(heure(retrait.heure), retrait.motif)
             self._contenu.addWidget(paragraphe(phrase, couleur="discret"))
         if vote is not None:
             self._contenu.addWidget(paragraphe(self._circonstances(ag, vote), couleur="discret"))
             if not taire(vote):
                 self._contenu.addLayout(self._comptes(vote, statuts, resolution))
-        if debat := ag.debat(resolution.resolution):
+        if debat:
             self._contenu.addLayout(pile(texte(self.tr("Débats"), "fort"), selectionnable(paragraphe(debat)), espace=4))
 
     def textes(self) -> tuple[str, ...]:

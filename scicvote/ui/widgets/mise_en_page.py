@@ -63,6 +63,18 @@ def vider(boite: QLayout) -> None:
             vider(autre)
 
 
+class _Boite(QBoxLayout):
+    """A box that says when what it holds has another size, for what was measured to be measured again."""
+
+    def __init__(self, sens: QBoxLayout.Direction, parent: QWidget) -> None:
+        super().__init__(sens, parent)
+        self.hauteurs: dict[tuple[bool, tuple[int, ...]], int] = {}
+
+    def invalidate(self) -> None:
+        self.hauteurs.clear()
+        super().invalidate()
+
+
 class Colonnes(QWidget):
     """Cards side by side; under ``seuil`` pixels they stand one above the other, each as wide as the page."""
 
@@ -72,7 +84,7 @@ class Colonnes(QWidget):
         super().__init__()
         self._seuil, self._espace = seuil, espace
         self._largeurs: list[tuple[QWidget, int]] = []
-        self._boite = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._boite = _Boite(QBoxLayout.Direction.LeftToRight, self)
         self._boite.setContentsMargins(0, 0, 0, 0)
         self._boite.setSpacing(espace)
         self._boite.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
@@ -112,9 +124,14 @@ class Colonnes(QWidget):
         super().resizeEvent(event)
 
     def minimumSizeHint(self) -> QSize:
-        hauteurs = [self._hauteur(widget) for widget in self._montres]
-        total = max(hauteurs, default=0) if self.cote_a_cote else sum(hauteurs) + self._ecarts()
-        return QSize(240, total)
+        """Asked dozens of times a layout: measured once for the widths of the columns, until one says it changed."""
+        montres = self._montres
+        cle = (self.cote_a_cote, tuple(widget.width() for widget in montres))
+        if cle not in self._boite.hauteurs:
+            hauteurs = [self._hauteur(widget) for widget in montres]
+            total = max(hauteurs, default=0) if self.cote_a_cote else sum(hauteurs) + self._ecarts()
+            self._boite.hauteurs[cle] = total
+        return QSize(240, self._boite.hauteurs[cle])
 
     def sizeHint(self) -> QSize:
         return self.minimumSizeHint()
