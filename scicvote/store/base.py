@@ -13,7 +13,7 @@ if TYPE_CHECKING:  # loaded with the first engine: a file is examined and read w
 
 IDENTIFIANT: Final = 0x53434943  # "SCIC", SQLite's application_id
 ATTENTE: float = 5  # seconds to wait for another program that is writing
-VERSION: Final = 2  # user_version of the files that this program writes
+VERSION: Final = 3  # user_version of the files that this program writes
 
 
 def est_url(nom: str) -> bool:
