@@ -24,7 +24,7 @@ from scicvote.core.faits import (
 )
 from scicvote.core.issue import Issue, avertissement, refus
 from scicvote.core.liste import composer_liste, controler_jour
-from scicvote.core.recalcul import cle_candidat, elus_de
+from scicvote.core.recalcul import elus_de
 from scicvote.core.resolution import VERROU, Objet, connait_seconde, controler_candidature, controler_resolution
 from scicvote.store.depot import Acte, Depot, Projet
 
@@ -297,7 +297,7 @@ def _points_remis(
     An election puts again the seats that are left, to the candidates who were not elected.
     """
     prochaine = dossier.prochain("resolution", Resolution)
-    elus = {r.resolution: elus_de(ag.votes_de(r.resolution)) for r in echouees}
+    elus = {r.resolution: elus_de(dossier, ag, ag.votes_de(r.resolution)) for r in echouees}
     points = [
         replace(
             r,
@@ -314,7 +314,7 @@ def _points_remis(
         replace(c, assemblee=assemblee, resolution=point.resolution)
         for point in points
         for c in ag.candidats(point.origine or 0)
-        if cle_candidat(dossier, ag, c.candidat) not in elus[c.resolution]
+        if c.candidat not in elus[c.resolution]
     ]
     montants = [
         replace(a, assemblee=assemblee, resolution=point.resolution)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from scicvote.actes.pieces import differences
 from scicvote.actes.vote import resultat_canonique
@@ -11,6 +13,7 @@ from scicvote.core.assemblee import Assemblee, Vote
 from scicvote.core.dossier import Dossier
 from scicvote.core.faits import Fait
 from scicvote.core.issue import Issue, refus
+from scicvote.core.recalcul import cles_anciennes
 from scicvote.store.depot import Depot
 from scicvote.store.journal import ORIGINE, Entree, empreintes
 
@@ -91,7 +94,7 @@ def _decision(dossier: Dossier, ag: Assemblee, vote: Vote) -> Iterator[Issue]:
         return
     try:
         resultat, canonique = resultat_canonique(dossier, ag, vote)
-    except (KeyError, ValueError, ZeroDivisionError):
+    except (AttributeError, KeyError, TypeError, ValueError, ZeroDivisionError):  # rows changed by another hand
         yield refus(
             "DECISION",
             f"{ag.titre_court}, résolution {point.numero}\u00a0: les comptes ne permettent plus de décider.",
@@ -105,9 +108,26 @@ def _decision(dossier: Dossier, ag: Assemblee, vote: Vote) -> Iterator[Issue]:
             f"donne «\u00a0{resultat.decision.value}\u00a0».",
             chemin=chemin,
         )
-    elif canonique != proclamation.resultat:
+    elif canonique != proclamation.resultat and not _noms_seuls(dossier, ag, vote, canonique):
         yield refus(
             "RESULTAT",
             f"{ag.titre_court}, résolution {point.numero}\u00a0: la décision est la même, mais ses chiffres enregistrés diffèrent du calcul.",
             chemin=chemin,
         )
+
+
+def _noms_seuls(dossier: Dossier, ag: Assemblee, vote: Vote, canonique: str) -> bool:
+    """Whether candidates' names alone differ, each being one that the register had: the figures are the same."""
+    noms = cles_anciennes(dossier, ag, vote.scrutin.resolution)
+    try:
+        enregistre = json.loads(vote.proclamation.resultat if vote.proclamation else "{}")
+    except ValueError:
+        return False
+    return isinstance(enregistre, dict) and _sous_noms(enregistre, noms) == _sous_noms(json.loads(canonique), {})
+
+
+def _sous_noms(arbre: dict[str, Any], noms: dict[str, str]) -> dict[str, Any]:
+    """A result with the candidates under other names; equal ones among the elected are ranked by name."""
+    elus = sorted(noms.get(nom, nom) for nom in arbre.get("elus", ()))
+    candidats = {noms.get(nom, nom): voix for nom, voix in arbre.get("candidats", {}).items()}
+    return {**arbre, "elus": elus, "candidats": candidats}

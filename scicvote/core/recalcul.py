@@ -9,7 +9,8 @@ from scicvote.core.assemblee import Assemblee, Vote
 from scicvote.core.decision import calculer
 from scicvote.core.dossier import Dossier
 from scicvote.core.faits import Candidature, Compte
-from scicvote.core.resultat import AnyResultat
+from scicvote.core.registre import nom_complet
+from scicvote.core.resultat import AnyResultat, ResultatElection
 from scicvote.core.scrutin import ENSEMBLE, Effectif, Question, Seance, Suffrages
 from scicvote.core.statuts import Statuts
 
@@ -42,25 +43,31 @@ def est_election(assemblee: Assemblee, vote: Vote) -> bool:
 def sieges_du_tour(assemblee: Assemblee, vote: Vote) -> int:
     """The seats of an election, less those filled at an earlier round."""
     resolution = assemblee.resolution_par_numero[vote.scrutin.resolution]
-    return resolution.sieges - len(elus_avant(assemblee, vote))
+    pourvus = (v.proclamation for v in _tours_precedents(assemblee, vote) if v.proclamation)
+    return resolution.sieges - sum(len(json.loads(p.resultat).get("elus", ())) for p in pourvus)
 
 
-def elus_avant(assemblee: Assemblee, vote: Vote) -> tuple[str, ...]:
-    """Who was elected at the earlier rounds of the same election, by the proclaimed results."""
-    return elus_de(v for v in assemblee.votes_de(vote.scrutin.resolution) if v.scrutin.tour < vote.scrutin.tour)
+def _tours_precedents(assemblee: Assemblee, vote: Vote) -> tuple[Vote, ...]:
+    return tuple(v for v in assemblee.votes_de(vote.scrutin.resolution) if v.scrutin.tour < vote.scrutin.tour)
 
 
-def elus_de(votes: Iterable[Vote]) -> tuple[str, ...]:
-    """Who was elected by these votes, under the names by which candidates are counted."""
-    proclames = (vote.proclamation for vote in votes if vote.proclamation)
-    return tuple(nom for proclamation in proclames for nom in json.loads(proclamation.resultat).get("elus", ()))
+def elus_de(dossier: Dossier, assemblee: Assemblee, votes: Iterable[Vote]) -> tuple[int, ...]:
+    """The numbers of those whom these votes elected, counted again: a name corrected since changes nobody's election."""
+    elus: list[int] = []
+    for vote in votes:
+        resultat = resultat_de(dossier, assemblee, vote) if vote.proclamation else None
+        if isinstance(resultat, ResultatElection):
+            candidats = (c.candidat for c in assemblee.candidats(vote.scrutin.resolution))
+            par_nom = {cle_candidat(dossier, assemblee, numero): numero for numero in candidats}
+            elus += [par_nom[nom] for nom in resultat.elus]
+    return tuple(elus)
 
 
 def candidats_du_tour(dossier: Dossier, assemblee: Assemblee, vote: Vote) -> tuple[int, ...]:
     """Who can be voted for at this round: the candidates, less those elected at an earlier one."""
-    elus = elus_avant(assemblee, vote)
+    elus = elus_de(dossier, assemblee, _tours_precedents(assemblee, vote))
     candidats = (c.candidat for c in assemblee.candidats(vote.scrutin.resolution))
-    return tuple(c for c in candidats if cle_candidat(dossier, assemblee, c) not in elus)
+    return tuple(c for c in candidats if c not in elus)
 
 
 def _suffrages(dossier: Dossier, assemblee: Assemblee, vote: Vote, compte: Compte) -> Suffrages:
@@ -79,7 +86,23 @@ def cle_candidat(dossier: Dossier, assemblee: Assemblee, associe: int) -> str:
     nom = dossier.nom(associe, assemblee.jour)
     candidats = {c.candidat for c in assemblee.tous(Candidature)} - {associe}
     homonyme = any(dossier.nom(autre, assemblee.jour) == nom for autre in candidats)
-    return f"{nom} (n°\u00a0{associe})" if homonyme else nom
+    return _cle_homonyme(nom, associe) if homonyme else nom
+
+
+def _cle_homonyme(nom: str, associe: int) -> str:
+    return f"{nom} (n°\u00a0{associe})"
+
+
+def cles_anciennes(dossier: Dossier, assemblee: Assemblee, resolution: int) -> dict[str, str]:
+    """Each name that a candidate ever had in the register, and that no other candidate had, with their key of today."""
+    candidats = tuple(dict.fromkeys(c.candidat for c in assemblee.candidats(resolution)))
+    porteurs: dict[str, set[int]] = {}
+    for fiche in dossier.registre.fiches:
+        if fiche.associe in candidats:
+            nom = nom_complet(fiche)
+            porteurs.setdefault(nom, set()).add(fiche.associe)
+            porteurs.setdefault(_cle_homonyme(nom, fiche.associe), set()).add(fiche.associe)
+    return {nom: cle_candidat(dossier, assemblee, min(qui)) for nom, qui in porteurs.items() if len(qui) == 1}
 
 
 def statuts_de(dossier: Dossier, assemblee: Assemblee) -> Statuts:

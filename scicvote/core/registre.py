@@ -90,7 +90,7 @@ class Associe:
     @property
     def nom_complet(self) -> str:
         """``Prénom Nom`` of a natural person, the denomination of a legal one."""
-        return f"{self.fiche.prenom} {self.fiche.nom}".strip()
+        return nom_complet(self.fiche)
 
     @property
     def nom_registre(self) -> str:
@@ -280,6 +280,11 @@ class Registre:
             total += comptes[mouvement.associe].parts - avant
             total += comptes[mouvement.tiers].parts if mouvement.tiers else 0
             yield mouvement, total
+
+
+def nom_complet(fiche: Fiche) -> str:
+    """``Prénom Nom`` of a natural person, the denomination of a legal one, as an entry has it."""
+    return f"{fiche.prenom} {fiche.nom}".strip()
 
 
 def _associe(numero: int, fiche: Fiche, compte: _Compte) -> Associe:

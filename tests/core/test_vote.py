@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from scicvote.core.assemblee import Assemblee, Vote
-from scicvote.core.dossier import Dossier
+from scicvote.core.dossier import ActeFaits, Dossier
 from scicvote.core.faits import (
     Candidature,
     Cloture,
@@ -19,6 +19,7 @@ from scicvote.core.faits import (
     Depouillement,
     Envoi,
     Fait,
+    Fiche,
     Proclamation,
     RetraitResolution,
     Scrutin,
@@ -29,7 +30,8 @@ from scicvote.core.issue import Issue
 from scicvote.core.recalcul import (
     candidats_du_tour,
     cle_candidat,
-    elus_avant,
+    cles_anciennes,
+    elus_de,
     question_de,
     resultat_de,
     seance_de,
@@ -369,7 +371,9 @@ def test_les_bulletins_d_une_election() -> None:
 def second_tour() -> tuple[Dossier, Assemblee, Vote]:
     """Two seats: one filled at the first round, one left."""
     premier = (
-        scrutin(mode="secret_papier", regle="election_gerance"), corps(), corps(college="PP"), depouille(),
+        scrutin(mode="secret_papier", regle="election_gerance"), corps(), corps(college="PP"), corps(college="PM"), depouille(),
+        Compte(1, 1, "SB", 4, 0, 0, 0, 0, 0), Compte(1, 1, "PP", 4, 0, 0, 0, 0, 0), VoixCandidat(1, 1, "SB", 1, 4),
+        VoixCandidat(1, 1, "PP", 1, 4), VoixCandidat(1, 1, "PP", 5, 1),
         proclame("second_tour", resultat='{"elus": ["Ada Fictive"]}'),
     )  # fmt: skip
     second = (
@@ -384,9 +388,41 @@ def second_tour() -> tuple[Dossier, Assemblee, Vote]:
     return tout, ag, vote
 
 
+def corrige(tout: Dossier, *fiches: Fiche) -> tuple[Dossier, Assemblee]:
+    """The same cooperative, with identities corrected since."""
+    apres = tout.avec(ActeFaits(3, fiches))
+    ag = apres.assemblee(1)
+    assert ag is not None
+    return apres, ag
+
+
+def fiche_de(tout: Dossier, associe: int) -> Fiche:
+    return next(f for f in tout.registre.fiches if f.associe == associe)
+
+
+def test_un_elu_dont_le_nom_est_corrige_n_est_plus_candidat() -> None:
+    """The result that was recorded has the former name; who was elected is counted again."""
+    tout, _, _ = second_tour()
+    apres, ag = corrige(tout, replace(fiche_de(tout, 1), prenom="Adélaïde"))
+    vu = ag.vote(2)
+    assert vu is not None
+    assert candidats_du_tour(apres, ag, vu) == (5,)
+
+
+def test_les_noms_qu_un_candidat_a_portes() -> None:
+    tout, _, _ = second_tour()
+    cinq = replace(fiche_de(tout, 5), prenom="Ada", nom="Fictive")
+    apres, ag = corrige(tout, replace(fiche_de(tout, 1), prenom="Adélaïde"), cinq)
+    cles = cles_anciennes(apres, ag, 11)
+    assert cles["Adélaïde Fictive"] == "Adélaïde Fictive"
+    assert cles["Eva Fiction"] == cles["Ada Fictive (n°\u00a05)"] == "Ada Fictive"
+    assert cles["Ada Fictive (n°\u00a01)"] == "Adélaïde Fictive"
+    assert "Ada Fictive" not in cles  # two persons had that name
+
+
 def test_au_second_tour_les_elus_ne_sont_plus_candidats() -> None:
     tout, ag, vote = second_tour()
-    assert elus_avant(ag, vote) == ("Ada Fictive",)
+    assert elus_de(tout, ag, ag.votes_de(11)) == (1,)
     assert sieges_du_tour(ag, vote) == 1
     assert candidats_du_tour(tout, ag, vote) == (5,)
     assert codes(controler_comptage(tout, ag, vote, {"SB": ComptageCorps(votants=4, voix={1: 1})}, None)) == [

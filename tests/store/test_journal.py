@@ -17,9 +17,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scicvote.actes.cooperative import lire
+from scicvote.actes.registre import modifier_fiche
 from scicvote.actes.verification import verifier
 from scicvote.core.dossier import ActeFaits
-from scicvote.core.faits import FAITS, Bureau, Debat, Envoi
+from scicvote.core.faits import FAITS, Bureau, Candidature, Debat, Envoi
 from scicvote.store.canonique import canonique
 from scicvote.store.depot import Depot
 from scicvote.store.journal import ORIGINE, Entree, empreintes, sha256
@@ -176,6 +177,21 @@ def test_un_resultat_enregistre_change_se_voit(annee: Path) -> None:
     assert codes(annee) == ["LIGNES", "RESULTAT"]
 
 
+def test_un_nom_corrige_depuis_ne_change_aucun_resultat(annee: Path) -> None:
+    """The elected ones' names, corrected from the first day: every figure recorded is still the one computed."""
+    with Depot.ouvrir(annee, lire) as depot:
+        candidats = {c.candidat for ag in depot.dossier.assemblees.values() for c in ag.tous(Candidature)}
+        assert candidats
+        for numero in candidats:
+            fiche = next(f for f in depot.dossier.registre.fiches if f.associe == numero)
+            assert modifier_fiche(depot, replace(fiche, nom=f"{fiche.nom} Corrigé")).accepte
+        assert verifier(depot).issues == ()
+    alterer(
+        annee, "UPDATE proclamation SET resultat = replace(resultat, '\"ballottage\":false', '\"ballottage\":true')"
+    )
+    assert codes(annee) == ["LIGNES", "RESULTAT"]
+
+
 def test_une_resolution_votee_qui_disparait(annee: Path) -> None:
     alterer(annee, "DELETE FROM resolution WHERE resolution = 1")
     assert codes(annee) == ["DECISION", "LIGNES"]
@@ -192,6 +208,7 @@ def test_un_corps_qui_disparait(annee: Path) -> None:
         "UPDATE scrutin SET regle = 'disparue' WHERE scrutin = 1",
         "DELETE FROM compte WHERE scrutin = 3",  # a vote by heads in an assembly by college, with no count left
         "DELETE FROM corps_scrutin WHERE scrutin = 3",
+        "UPDATE proclamation SET resultat = '[]' WHERE scrutin = 7",
         "UPDATE proclamation SET resultat = '{' WHERE scrutin = 7",  # the first round that the second rests on
     ],
 )
