@@ -10,18 +10,12 @@ import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtWidgets import QApplication
 
 from scicvote.actes.papiers import imprimer
 from tests.scene_papiers import a, mains, ordinaire
 
 INSTANT = datetime(2026, 6, 13, 9, 0)
 ECHELLE = 1  # points to pixels
-
-
-@pytest.fixture(scope="module")
-def application():
-    return QApplication.instance() or QApplication([])
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +55,7 @@ def pages_de(scene, genre):
 
 
 @pytest.mark.parametrize(("genre", "marge"), [("feuille-presence", 40), ("proces-verbal", 66)])
-@pytest.mark.usefixtures("application")
+@pytest.mark.usefixtures("qapp")
 def test_margins_stay_clear(scene, genre, marge):
     for page in pages_de(scene, genre):
         for ligne in page:
@@ -70,7 +64,7 @@ def test_margins_stay_clear(scene, genre, marge):
         assert all(min(ligne) > 200 for ligne in (*page[:20], *page[-20:]))
 
 
-@pytest.mark.usefixtures("application")
+@pytest.mark.usefixtures("qapp")
 def test_the_sheet_has_empty_boxes_to_sign(scene):
     """Between the rules of the last column there is no ink at all."""
     for page in pages_de(scene, "feuille-presence")[1:3]:
@@ -81,7 +75,7 @@ def test_the_sheet_has_empty_boxes_to_sign(scene):
         assert min(cases) >= 30
 
 
-@pytest.mark.usefixtures("application")
+@pytest.mark.usefixtures("qapp")
 def test_the_watermark_is_pale_under_the_text(scene):
     """The draft's diagonal is seen, and never as dark as a letter."""
     page = pages_de(scene, "proces-verbal")[0]
@@ -91,7 +85,7 @@ def test_the_watermark_is_pale_under_the_text(scene):
     assert min(niveaux) < 90
 
 
-@pytest.mark.usefixtures("application")
+@pytest.mark.usefixtures("qapp")
 def test_lines_of_text_never_touch(scene):
     """Down the left of the minutes every line of letters is followed by white, but in tables."""
     page = pages_de(scene, "proces-verbal")[0]
@@ -100,6 +94,6 @@ def test_lines_of_text_never_touch(scene):
     assert max(len(bande) for bande in bandes) <= 13
 
 
-@pytest.mark.usefixtures("application")
+@pytest.mark.usefixtures("qapp")
 def test_the_same_file_gives_the_same_picture(scene):
     assert pages_de(scene, "feuille-presence") == pages_de(scene, "feuille-presence")
