@@ -13,6 +13,7 @@ from scicvote.core.dossier import Dossier
 from scicvote.core.etapes import LIBELLES
 from scicvote.core.faits import Compte, Deport, Depouillement, Fait, Proclamation, Scrutin, VoixCandidat
 from scicvote.core.issue import refus
+from scicvote.core.ouverture import controler_vote
 from scicvote.core.recalcul import candidats_du_tour, est_election, resultat_de, statuts_de
 from scicvote.core.resultat import AnyResultat
 from scicvote.core.vote import (
@@ -21,7 +22,6 @@ from scicvote.core.vote import (
     ComptageCorps,
     controler_comptage,
     controler_deport,
-    controler_ouverture,
     corps_attendus,
     corps_du_vote,
 )
@@ -53,7 +53,7 @@ def ouvrir_scrutin(
             return Projet(
                 "", (), (refus("RESOLUTION", "Cette résolution n’est pas à l’ordre du jour.", chemin="resolution"),)
             )
-        issues = (*en_seance(ag, heure), *controler_ouverture(dossier, ag, point, mode, objet))
+        issues = (*en_seance(ag, heure), *controler_vote(dossier, ag, point, mode, objet))
         tour = len(ag.votes_de(resolution, objet)) + 1
         regle = "scrutin_secret" if objet == DEMANDE_SECRET else point.regle
         numero = dossier.prochain("scrutin", Scrutin)

@@ -169,7 +169,7 @@ def vues_proclamer(fenetre: MainWindow, prete: Prete, dossier: Path) -> Iterator
     fenetre.aller("voter", ag.numero)
     page.actualiser()
     choisir(page, 3)
-    page.ouvrir_scrutin()
+    ouvrir_scrutin(page)
     remplir(page, SB=(6, 0, 0), PP=(7, 0, 0), PM=(4, 1, 0))
     page.clore()
     choisir(page, 6)

@@ -31,6 +31,7 @@ def pilote(qtbot: QtBot, fenetre: MainWindow, tmp_path: Path) -> PiloteVoter:
     conducteur.voter.actualiser()
     conducteur.point(3)
     conducteur.suite()
+    assert any("L’intéressé ne prend pas part au vote" in dit for dit in conducteur.accepter())
     conducteur.saisir(6, 0, 0, 7, 0, 0, 4, 1, 0)
     conducteur.suite()
     aller(conducteur)

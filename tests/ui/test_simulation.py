@@ -184,7 +184,9 @@ def test_nothing_was_voted_yet(pilote_nu: Pilote, tmp_path: Path) -> None:
     assert "Aucune décision à revoir" in pilote_nu.textes()
     assert page.boutons() == ()
     assert page.commandes() == ()
-    assert page.premier_focus() is None
+    assert page.premier_focus() is page.assemblees
+    page.assemblees.click()
+    assert pilote_nu.page.cle == "assemblees"
 
 
 # --- reading

@@ -436,3 +436,36 @@ def test_a_request_of_secrecy_can_be_given_up_before_it_is_voted(pilote: PiloteV
     dialogue = pilote.ouvert(Confirmation)
     pilote.qtbot.mouseClick(dialogue.retour, Qt.MouseButton.LeftButton)
     assert pilote.ag.votes == ()
+
+
+def test_the_conditions_of_a_point_are_folded_and_open_while_one_is_missing(pilote: PiloteVoter) -> None:
+    conditions = pilote.voter.avant.conditions
+    assert not conditions.isVisible()  # a free resolution has none
+    pilote.point(3)
+    assert "1\u00a0manque" in pilote.textes(conditions)
+    assert "L’intéressé ne prend pas part au vote" in pilote.textes(conditions)
+    conditions.bouton.setFocus()
+    pilote.touche(Qt.Key.Key_Return)
+    assert "L’intéressé ne prend pas part au vote" not in pilote.textes(conditions)
+    pilote.voter.actualiser()  # what was folded by hand stays so
+    assert not conditions.liste.isVisible()
+    pilote.suite()
+    dits = [issue.code for issue in pilote.ouvert(DialogueIssues).issues]
+    assert dits == ["CONDITION"]
+    pilote.ouvert(DialogueIssues).reject()
+    pilote.cliquer("Déport…")
+    pilote.valider()
+    assert "1\u00a0faite" in pilote.textes(conditions)
+    assert not conditions.liste.isVisible()
+
+
+def test_a_withdrawn_point_shows_no_count_and_no_gesture(pilote: PiloteVoter) -> None:
+    pilote.point(6)
+    pilote.voter.gestes.lancer("retirer")
+    pilote.ouvert(DialogueRetraitResolution)
+    pilote.valider()
+    assert not pilote.voter.carte.grille.isVisible()
+    assert not pilote.voter.carte.autre.isVisible()
+    assert "Voix" not in pilote.textes(pilote.voter.carte)
+    pilote.point(2)
+    assert pilote.voter.carte.grille.isVisible()

@@ -44,6 +44,7 @@ class PageSimulation(Page):
         self.table = Tableau(self.modele, self.tr("Décisions sous chaque hypothèse"), triable=False)
         self._cartes = QVBoxLayout()
         self._pile = QStackedWidget()
+        self.assemblees = Bouton(self.tr("Voir les assemblées"))
         self.imprimer = self.bouton_pied(self.tr("Imprimer la page"), "principal")
         self.ajouter = Bouton(self.tr("Ajouter une hypothèse"), "petit", "plus")
         self.retirer = Bouton(self.tr("Retirer la dernière"), "petit", "minus")
@@ -66,6 +67,7 @@ class PageSimulation(Page):
                 "vote",
                 self.tr("Aucune décision à revoir"),
                 self.tr("Une fois des votes proclamés, leurs décisions se revoient ici sous d’autres règles."),
+                self.assemblees,
             ),
             1,
         )
@@ -74,6 +76,7 @@ class PageSimulation(Page):
         self.boite.addWidget(self._pile, 1)
 
     def _relier(self) -> None:
+        self.assemblees.clicked.connect(lambda: self.demande.emit("assemblees", None))
         self.imprimer.clicked.connect(self.imprimer_page)
         self.ajouter.clicked.connect(lambda: self._compter(1))
         self.retirer.clicked.connect(lambda: self._compter(-1))
@@ -104,7 +107,7 @@ class PageSimulation(Page):
         )
 
     def premier_focus(self) -> QWidget | None:
-        return self.choix.controle if self.ag is not None else None
+        return self.choix.controle if self.ag is not None else self.assemblees
 
     def instantane(self) -> object:
         return self.choix.valeur()

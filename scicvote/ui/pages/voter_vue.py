@@ -8,9 +8,9 @@ from scicvote.core.assemblee import Assemblee, Vote
 from scicvote.core.contexte_papier import Contexte
 from scicvote.core.faits import Resolution, Scrutin
 from scicvote.core.moments import effectifs
-from scicvote.core.recalcul import (
-    statuts_de,
-)
+from scicvote.core.ouverture import CONDITION
+from scicvote.core.procedures import checklist
+from scicvote.core.recalcul import statuts_de
 from scicvote.core.vote import DEMANDE_SECRET, SECRETS
 from scicvote.store.depot import Acte
 from scicvote.ui.heures import heure_par_defaut
@@ -111,7 +111,7 @@ class VueVoter(VueScrutin):
         carte.secret.setVisible(avant and secret_possible and not deja and self.mode() not in SECRETS)
         carte.deport.setVisible(avant)
         carte.amender.setVisible(avant)
-        carte.autre.setVisible(not ag.close)
+        carte.autre.setVisible(not ag.close and ou is not Phase.RETIREE)
 
     # --- before
 
@@ -136,9 +136,10 @@ class VueVoter(VueScrutin):
         encarts = [*encarts_possibilite(dossier, ag, point, tour), *candidats_presentes(dossier, ag, point)]
         rien = () if encarts or essai.issues else (self.tr("Rien ne s’y oppose\u00a0: ouvrir le scrutin."),)
         phrases = (*rien, *majorite(dossier, ag, point))
-        # both say the same of a designation: the note says more
-        issues = [issue for issue in essai.issues if issue.code != "MAJORITE_IMPOSSIBLE"]
+        # the note says more of a designation, the list of the conditions says those that are missing
+        issues = [issue for issue in essai.issues if issue.code not in ("MAJORITE_IMPOSSIBLE", CONDITION)]
         self.avant.montrer(self.tr("Avant le vote"), issues, encarts, phrases)
+        self.avant.conditions.montrer(point.resolution, checklist(dossier, ag, point))
         self.droite.montrer(self.avant)
 
     @staticmethod
@@ -151,7 +152,7 @@ class VueVoter(VueScrutin):
         carte = self.carte
         carte.proposer_modes((), "")
         carte.dire_mode("", "")
-        carte.grille.composer((), ())
+        carte.grille.hide()
         carte.appel.hide()
         carte.montrer_chiffres.hide()
         carte.encarts(())

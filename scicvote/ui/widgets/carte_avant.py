@@ -1,4 +1,4 @@
-"""What is known before a scrutin is opened: what stands against it, what must be shown, whether it can pass."""
+"""What is known before a scrutin is opened: what stands against it, what must be shown, whether it can pass, its conditions."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout
 from scicvote.core.issue import Issue
 from scicvote.ui.widgets.banniere import Encart
 from scicvote.ui.widgets.carte import CarteAjustee
+from scicvote.ui.widgets.conditions_pliables import ConditionsPliables
 from scicvote.ui.widgets.issues import encart_issue
 from scicvote.ui.widgets.mise_en_page import vider
 from scicvote.ui.widgets.texte import paragraphe
@@ -23,6 +24,9 @@ class CarteAvant(CarteAjustee):
         self._contenu.setContentsMargins(23, 16, 23, 23)
         self._contenu.setSpacing(12)
         self.ajouter(self._contenu)
+        self.conditions = ConditionsPliables()
+        self.conditions.setContentsMargins(18, 0, 23, 23)  # its button has margins of its own
+        self.ajouter(self.conditions)
         self.corps.addStretch(1)
 
     def montrer(self, titre: str, issues: Iterable[Issue], encarts: Sequence[Encart], phrases: Sequence[str]) -> None:

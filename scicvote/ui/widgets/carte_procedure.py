@@ -33,11 +33,13 @@ def etat_condition(condition: Condition) -> Etat:
 class ListeConditions(QWidget):
     """The conditions one above the other; hidden where a resolution has none. It can stand in any card."""
 
-    def __init__(self) -> None:
+    def __init__(self, titree: bool = True) -> None:
+        """``titree`` off where something above already says what they are."""
         super().__init__()
+        self._titree = titree
         self.setAccessibleName(self.tr("Conditions"))
         self._lignes = pile(espace=12)
-        self._lignes.setContentsMargins(0, 0, 0, 16)
+        self._lignes.setContentsMargins(0, 0, 0, 16 if titree else 0)
         self.setLayout(self._lignes)
         self.conditions: tuple[Condition, ...] = ()
         self.hide()
@@ -49,7 +51,7 @@ class ListeConditions(QWidget):
             return
         self.conditions = nouvelles
         vider(self._lignes)
-        if nouvelles:
+        if nouvelles and self._titree:
             self._lignes.addWidget(texte(self.tr("Conditions"), "fort"))
         for condition in nouvelles:
             self._lignes.addWidget(self._ligne(condition))

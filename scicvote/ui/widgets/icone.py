@@ -50,6 +50,11 @@ class Bouton(QPushButton):
         self.setToolTip(nom)
         return self
 
+    def illustrer(self, icone: str) -> None:
+        """Show another icon."""
+        self._icone = icone
+        self._teindre()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter does what the space bar does: in a window, Qt leaves it to the space bar alone."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & _CTRL and self.isEnabled():
