@@ -11,6 +11,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtPdf import QPdfDocument
 
+import scicvote.ui  # noqa: F401 - Qt is called after it
 from scicvote.actes.papiers import imprimer
 from tests.scene_papiers import a, mains, ordinaire
 
