@@ -23,6 +23,7 @@ COMMANDES = (
     "imprimer",
     "calculer",
     "statuts",
+    "suites",
     "verifier",
     "sauvegarder",
     "restaurer",
@@ -159,6 +160,9 @@ def _commandes_papiers(sous: argparse._SubParsersAction[_Analyseur]) -> None:
         help="les poids d’une hypothèse (simulation), en PDF\u00a0; à répéter, jusqu’à trois",
     )
     c.add_argument("--a-signer", action="store_true", help="le procès-verbal dressé, au net, pour être signé")
+    c = _ajouter(sous, "suites", "Liste ce qui suit les votes d’une assemblée, fait ou à faire.", "suites.lister")
+    c.add_argument("fichier", metavar="FICHIER.scic")
+    c.add_argument("--ag", type=int, required=True, metavar="N", help="numéro de l’assemblée")
 
 
 def _commandes_calcul(sous: argparse._SubParsersAction[_Analyseur]) -> None:

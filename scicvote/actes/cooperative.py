@@ -56,21 +56,19 @@ def creer(nom: str | Path, texte_statuts: str, horloge: Horloge = datetime.now) 
 
 def changer_statuts(depot: Depot, texte_statuts: str, effet: date) -> Acte:
     """New statutes in force from ``effet`` on; earlier assemblies keep the version of their day."""
-    lecture = statuts_de_texte(texte_statuts)
+    return depot.accomplir("changer_statuts", lambda dossier: projet_statuts(dossier, texte_statuts, effet))
 
-    def decider(dossier: Dossier) -> Projet:
-        issues = list(lecture.issues)
-        if dossier.statuts_lus and effet < dossier.statuts_lus[-1][0]:
-            issues.append(refus("EFFET", "Ces statuts prendraient effet avant la version précédente.", chemin="effet"))
-        votees = [ag for ag in dossier.assemblees.values() if ag.votes and ag.jour >= effet]
-        if votees:
-            phrase = f"{votees[0].titre_court} a voté sous les statuts de son jour\u00a0: prendre effet après elle."
-            issues.append(refus("EFFET", phrase, chemin="effet"))
-        return Projet(
-            f"Nouveaux statuts au {date_longue(effet)}", (VersionStatuts(effet, texte_statuts),), tuple(issues)
-        )
 
-    return depot.accomplir("changer_statuts", decider)
+def projet_statuts(dossier: Dossier, texte_statuts: str, effet: date) -> Projet:
+    """Another version of the statutes, with its own faults and what stands against the day."""
+    issues = list(statuts_de_texte(texte_statuts).issues)
+    if dossier.statuts_lus and effet < dossier.statuts_lus[-1][0]:
+        issues.append(refus("EFFET", "Ces statuts prendraient effet avant la version précédente.", chemin="effet"))
+    votees = [ag for ag in dossier.assemblees.values() if ag.votes and ag.jour >= effet]
+    if votees:
+        phrase = f"{votees[0].titre_court} a voté sous les statuts de son jour\u00a0: prendre effet après elle."
+        issues.append(refus("EFFET", phrase, chemin="effet"))
+    return Projet(f"Nouveaux statuts au {date_longue(effet)}", (VersionStatuts(effet, texte_statuts),), tuple(issues))
 
 
 def premier_effet(dossier: Dossier, jour: date) -> date:
@@ -150,32 +148,34 @@ def capital_plus_haut(dossier: Dossier) -> Fraction:
 
 def commencer_mandat(depot: Depot, associe: int, debut: date, fin: date, assemblee: int | None = None) -> Acte:
     """A manager's mandate begins (statuts 18-2)."""
+    mandat = Mandat(associe, debut, fin, assemblee)
+    return depot.accomplir("commencer_mandat", lambda dossier: projet_mandat(dossier, mandat))
 
-    def decider(dossier: Dossier) -> Projet:
-        issues = []
-        personne = dossier.registre.au(debut).par_numero.get(associe)
-        if personne is None or not personne.est_associe or personne.fiche.personne != PHYSIQUE:
-            issues.append(
-                refus("GERANT", "Un gérant est une personne physique, associée.", "statuts 18-1", chemin="associe")
-            )
-        if fin <= debut:
-            issues.append(refus("MANDAT", "Le mandat finit après son début.", "statuts 18-2", chemin="fin"))
-        resume = f"Mandat de {dossier.nom(associe)} du {date_longue(debut)} au {date_longue(fin)}"
-        return Projet(resume, (Mandat(associe, debut, fin, assemblee),), tuple(issues))
 
-    return depot.accomplir("commencer_mandat", decider)
+@regle("statuts", "18-1", "18-2")
+def projet_mandat(dossier: Dossier, mandat: Mandat) -> Projet:
+    """The mandate of a natural person, an associé, and what stands against it."""
+    issues = []
+    personne = dossier.registre.au(mandat.debut).par_numero.get(mandat.associe)
+    if personne is None or not personne.est_associe or personne.fiche.personne != PHYSIQUE:
+        phrase = "Un gérant est une personne physique, associée."
+        issues.append(refus("GERANT", phrase, "statuts 18-1", chemin="associe"))
+    if mandat.fin <= mandat.debut:
+        issues.append(refus("MANDAT", "Le mandat finit après son début.", "statuts 18-2", chemin="fin"))
+    jours = f"du {date_longue(mandat.debut)} au {date_longue(mandat.fin)}"
+    return Projet(f"Mandat de {dossier.nom(mandat.associe)} {jours}", (mandat,), tuple(issues))
 
 
 def finir_mandat(depot: Depot, associe: int, jour: date, motif: str) -> Acte:
     """A mandate ends early: revocation, resignation, death."""
+    fin = FinMandat(associe, jour, motif)
+    return depot.accomplir("finir_mandat", lambda dossier: projet_fin_mandat(dossier, fin))
 
-    def decider(dossier: Dossier) -> Projet:
-        issues: tuple[Issue, ...] = ()
-        if associe not in dossier.gerants(jour):
-            issues = (
-                refus("GERANT", "Cette personne n’est pas gérante ce jour-là.", "statuts 18-2", chemin="associe"),
-            )
-        resume = f"Fin du mandat de {dossier.nom(associe)}, {motif}"
-        return Projet(resume, (FinMandat(associe, jour, motif),), issues)
 
-    return depot.accomplir("finir_mandat", decider)
+def projet_fin_mandat(dossier: Dossier, fin: FinMandat) -> Projet:
+    """The early end of a mandate that runs on that day, and what stands against it."""
+    issues: tuple[Issue, ...] = ()
+    if fin.associe not in dossier.gerants(fin.jour):
+        phrase = "Cette personne n’est pas gérante ce jour-là."
+        issues = (refus("GERANT", phrase, "statuts 18-2", chemin="associe"),)
+    return Projet(f"Fin du mandat de {dossier.nom(fin.associe)}, {fin.motif}", (fin,), issues)

@@ -28,6 +28,7 @@ from scicvote.core.faits import (
     Resolution,
     Scrutin,
     Signature,
+    SuiteNotee,
 )
 from scicvote.core.issue import Issue, refus
 from scicvote.store.depot import Acte, Depot, Projet
@@ -50,7 +51,9 @@ _ANNULABLES: Final[tuple[type[Fait], ...]] = (
     Presence,
     QuestionEcrite,
     Resolution,
+    SuiteNotee,
 )
+_HORS_SEANCE: Final = Mouvement | SuiteNotee  # they name an assembly and come after it: its minutes do not hold them
 
 
 # The fields by which a fact names a person.
@@ -83,7 +86,7 @@ def _obstacles(dossier: Dossier, acte: int, faits: tuple[Fait, ...]) -> list[Iss
 
 def _signes(dossier: Dossier, faits: tuple[Fait, ...]) -> list[Issue]:
     """Once its minutes are signed, nothing of an assembly is taken back."""
-    for numero in {getattr(fait, "assemblee", None) for fait in faits if not isinstance(fait, Mouvement)}:
+    for numero in {getattr(fait, "assemblee", None) for fait in faits if not isinstance(fait, _HORS_SEANCE)}:
         ag = dossier.assemblee(numero) if numero is not None else None
         if ag is not None and ag.tous(Signature):
             phrase = "Le procès-verbal de cette assemblée est signé\u00a0: dresser un procès-verbal rectificatif."
@@ -107,7 +110,7 @@ class _Appuis:
 
     def __init__(self, dossier: Dossier, faits: tuple[Fait, ...]) -> None:
         registre = [f for f in faits if isinstance(f, Mouvement)]
-        self.assemblees = {getattr(f, "assemblee", None) for f in faits if not isinstance(f, Mouvement)} - {None}
+        self.assemblees = {getattr(f, "assemblee", None) for f in faits if not isinstance(f, _HORS_SEANCE)} - {None}
         self.pouvoirs = {f.pouvoir for f in faits if isinstance(f, Pouvoir)}
         self.agenda = {f.assemblee for f in faits if isinstance(f, Resolution)}
         toutes = Counter(fiche.associe for fiche in dossier.registre.fiches)

@@ -49,16 +49,18 @@ def modifier_fiche(depot: Depot, fiche: Fiche) -> Acte:
 def mouvementer(depot: Depot, mouvement: Mouvement) -> Acte:
     """An entry of the register of movements (statuts 12 to 17)."""
 
-    def decider(dossier: Dossier) -> Projet:
-        personne = dossier.registre.au(date.max).par_numero.get(mouvement.associe)
-        if personne is None:
-            return Projet("", (), (refus("ASSOCIE", "Cette personne n’est pas au registre.", chemin="associe"),))
-        resume = (
-            f"{LIBELLES.get(mouvement.nature, mouvement.nature)}, {personne.nom_complet}, {date_longue(mouvement.jour)}"
-        )
-        return Projet(resume, (mouvement,), tuple(_mouvement(dossier, mouvement, personne.fiche)))
+    return depot.accomplir("mouvementer", lambda dossier: projet_mouvement(dossier, mouvement))
 
-    return depot.accomplir("mouvementer", decider)
+
+def projet_mouvement(dossier: Dossier, mouvement: Mouvement) -> Projet:
+    """What an entry of the register of movements would write, and what stands against it."""
+    personne = dossier.registre.au(date.max).par_numero.get(mouvement.associe)
+    if personne is None:
+        return Projet("", (), (refus("ASSOCIE", "Cette personne n’est pas au registre.", chemin="associe"),))
+    resume = (
+        f"{LIBELLES.get(mouvement.nature, mouvement.nature)}, {personne.nom_complet}, {date_longue(mouvement.jour)}"
+    )
+    return Projet(resume, (mouvement,), tuple(_mouvement(dossier, mouvement, personne.fiche)))
 
 
 def _fiche(fiche: Fiche) -> list[Issue]:
@@ -186,19 +188,20 @@ def demander_colleges(depot: Depot, jour: date, demandeur: int) -> Acte:
     return depot.accomplir("demander_colleges", decider)
 
 
-@regle("statuts", "25-1")
 def constituer_colleges(depot: Depot, jour: date, assemblee: int) -> Acte:
     """The colleges are constituted by the extraordinary assembly that adopted it (statuts 25-1)."""
+    return depot.accomplir("constituer_colleges", lambda dossier: projet_constitution(dossier, jour, assemblee))
 
-    def decider(dossier: Dossier) -> Projet:
-        issues = list(_etat(dossier, jour))
-        ag = dossier.assemblee(assemblee)
-        if ag is None or not a_constitue(ag):
-            phrase = "Aucune résolution de cette assemblée n’a constitué les collèges."
-            issues.append(refus("NON_CONSTITUES", phrase, "statuts 25-1", chemin="assemblee"))
-        return Projet("Collèges constitués", (EtatColleges(jour, CONSTITUES, None, assemblee),), tuple(issues))
 
-    return depot.accomplir("constituer_colleges", decider)
+@regle("statuts", "25-1")
+def projet_constitution(dossier: Dossier, jour: date, assemblee: int) -> Projet:
+    """The colleges constituted from ``jour`` on, and what stands against it."""
+    issues = list(_etat(dossier, jour))
+    ag = dossier.assemblee(assemblee)
+    if ag is None or not a_constitue(ag):
+        phrase = "Aucune résolution de cette assemblée n’a constitué les collèges."
+        issues.append(refus("NON_CONSTITUES", phrase, "statuts 25-1", chemin="assemblee"))
+    return Projet("Collèges constitués", (EtatColleges(jour, CONSTITUES, None, assemblee),), tuple(issues))
 
 
 def _etat(dossier: Dossier, jour: date) -> list[Issue]:
@@ -209,24 +212,26 @@ def _etat(dossier: Dossier, jour: date) -> list[Issue]:
 
 def designer_president(depot: Depot, college: str, associe: int, jour: date, suppleant: int | None = None) -> Acte:
     """A college's president, and who stands in (statuts 25-3)."""
+    fait = PresidentCollege(college, associe, suppleant, jour)
+    return depot.accomplir("designer_president", lambda dossier: projet_presidence(dossier, fait))
 
-    def decider(dossier: Dossier) -> Projet:
-        statuts = dossier.statuts_au(jour)
-        issues = []
-        if college not in statuts.par_code:
-            issues.append(
-                refus("COLLEGE_INCONNU", "Ce collège n’est pas dans les statuts.", "statuts 22", chemin="college")
-            )
-        for numero in (associe, suppleant):
-            personne = None if numero is None else dossier.registre.au(jour).par_numero.get(numero)
-            if numero is not None and (personne is None or not personne.est_associe):
-                issues.append(
-                    refus("PRESIDENT", "Cette personne n’est pas associée.", "statuts 25-3", chemin="associe")
-                )
-            elif personne is not None and classer(statuts, personne.categorie, personne.fiche.personne).code != college:
-                phrase = f"{personne.nom_complet} n’est pas membre du collège {college}."
-                issues.append(avertissement("PRESIDENT_AUTRE_COLLEGE", phrase, "statuts 25-3", chemin="associe"))
-        resume = f"{dossier.nom(associe)} préside le collège {college}"
-        return Projet(resume, (PresidentCollege(college, associe, suppleant, jour),), tuple(issues))
 
-    return depot.accomplir("designer_president", decider)
+@regle("statuts", "25-3")
+def projet_presidence(dossier: Dossier, fait: PresidentCollege) -> Projet:
+    """A college's president, an associé of it, and what stands against it."""
+    statuts = dossier.statuts_au(fait.jour)
+    issues = []
+    if fait.college not in statuts.par_code:
+        issues.append(
+            refus("COLLEGE_INCONNU", "Ce collège n’est pas dans les statuts.", "statuts 22", chemin="college")
+        )
+    for numero in (fait.associe, fait.suppleant):
+        personne = None if numero is None else dossier.registre.au(fait.jour).par_numero.get(numero)
+        if numero is not None and (personne is None or not personne.est_associe):
+            issues.append(refus("PRESIDENT", "Cette personne n’est pas associée.", "statuts 25-3", chemin="associe"))
+        elif (
+            personne is not None and classer(statuts, personne.categorie, personne.fiche.personne).code != fait.college
+        ):
+            phrase = f"{personne.nom_complet} n’est pas membre du collège {fait.college}."
+            issues.append(avertissement("PRESIDENT_AUTRE_COLLEGE", phrase, "statuts 25-3", chemin="associe"))
+    return Projet(f"{dossier.nom(fait.associe)} préside le collège {fait.college}", (fait,), tuple(issues))

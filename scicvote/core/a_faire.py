@@ -22,6 +22,7 @@ from scicvote.core.dossier import Dossier
 from scicvote.core.faits import Mandat, ProcesVerbal, Signature
 from scicvote.core.resolution import connait_seconde
 from scicvote.core.suites import echeances_apres
+from scicvote.core.suites_vote import suites_a_faire
 
 _ECHOUEES: Final = ("rejetee", "ballottage", "sans_quorum")
 _RAPPEL: Final = timedelta(days=31)  # a passed date that no act can tick off is shown as long as this
@@ -41,6 +42,7 @@ class Action(StrEnum):
     DRESSER = "dresser"  # draw the minutes up
     SIGNER = "signer"
     SECONDE = "seconde"  # convene the second consultation
+    SUIVRE = "suivre"  # do what follows from the votes
     ANNUELLE = "annuelle"  # prepare the annual assembly
     RIEN = "rien"  # nothing is due
 
@@ -63,7 +65,8 @@ def prochaine_etape(dossier: Dossier, jour: date) -> Prochaine:
     """The next step on ``jour``.
 
     A sitting that is open comes first, then minutes that nobody drew up, then what is being prepared (the earliest
-    assembly), a second consultation, signatures, and last the annual assembly that nobody prepares yet.
+    assembly), a second consultation, signatures, what follows from the votes, and last the annual assembly that nobody
+    prepares yet.
     """
     if not dossier.registre.fiches:
         return Prochaine(Action.INSCRIRE)
@@ -72,7 +75,7 @@ def prochaine_etape(dossier: Dossier, jour: date) -> Prochaine:
         for ag in assemblees:
             if (trouvee := etape(dossier, ag, jour)) is not None:
                 return trouvee
-    return _annuelle(dossier, jour) or Prochaine(Action.RIEN)
+    return _suites_vote(dossier, jour) or _annuelle(dossier, jour) or Prochaine(Action.RIEN)
 
 
 def _seance(_dossier: Dossier, ag: Assemblee, _jour: date) -> Prochaine | None:
@@ -138,6 +141,12 @@ def seconde_a_convoquer(dossier: Dossier, ag: Assemblee, jour: date) -> Prochain
     if any(une is not None and connait_seconde(une.applicable(convocation.par_college)) for une in echouees):
         return Prochaine(Action.SECONDE, ag.numero, article=dossier.statuts_au(ag.jour).cite("C. com. L223-29"))
     return None
+
+
+def _suites_vote(dossier: Dossier, jour: date) -> Prochaine | None:
+    """What the votes of a closed assembly still want."""
+    restes = suites_a_faire(dossier, jour)
+    return Prochaine(Action.SUIVRE, restes[0][0].numero, article=restes[0][1].articles[0]) if restes else None
 
 
 @regle("statuts", "20", "24-1")

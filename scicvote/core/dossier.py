@@ -27,6 +27,7 @@ from scicvote.core.faits import (
     PresidentCollege,
     ProcesVerbal,
     RepriseRegistre,
+    SuiteNotee,
     VersionStatuts,
 )
 from scicvote.core.registre import Registre
@@ -38,7 +39,7 @@ F = TypeVar("F", bound=Fait)
 _HORS_ASSEMBLEE: Final = frozenset(
     nature
     for nature in FAITS
-    if "assemblee" not in nature.__annotations__ or nature in (Mouvement, Mandat, EtatColleges)
+    if "assemblee" not in nature.__annotations__ or nature in (Mouvement, Mandat, EtatColleges, SuiteNotee)
 )
 
 

@@ -132,6 +132,21 @@ class Mouvement(Fait):
     piece: str
 
 
+# --- what follows a vote ----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class SuiteNotee(Fait):
+    """What follows a vote and that the file cannot see by itself: done elsewhere, or without object, as somebody says."""
+
+    TABLE: ClassVar[str] = "suite_notee"
+    assemblee: int
+    cle: str  # suite_vote.SuiteVote.cle
+    jour: date
+    etat: str  # suite_vote.EtatSuite: "fait" | "sans_objet"
+    motif: str  # the document that shows it, or why there is nothing to do
+
+
 # --- colleges --------------------------------------------------------------------------------------------------
 
 

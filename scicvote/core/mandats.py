@@ -7,8 +7,10 @@ from datetime import date
 from typing import Final
 
 from scicvote.core.article import regle
+from scicvote.core.convocation import ajouter_mois
 from scicvote.core.dossier import Dossier
 from scicvote.core.faits import FinMandat, Mandat
+from scicvote.core.statuts import Statuts
 
 EN_COURS: Final = "en_cours"
 A_VENIR: Final = "a_venir"
@@ -23,6 +25,13 @@ class MandatSuivi:
     mandat: Mandat
     etat: str
     fin: FinMandat | None = None
+
+
+@regle("statuts", "18-2")
+def terme_mandat(statuts: Statuts, depart: date) -> date | None:
+    """The last day of a mandate whose years are counted from ``depart``; None where the statutes give no term."""
+    annees = statuts.delais.mandat_gerance_annees
+    return ajouter_mois(depart, 12 * annees) if annees else None
 
 
 @regle("statuts", "18-2")

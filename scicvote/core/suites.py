@@ -14,7 +14,7 @@ from scicvote.core.capitaux_propres import constat
 from scicvote.core.convocation import Echeance, ajouter_mois, cloture_exercice, terme_annuel
 from scicvote.core.dossier import Dossier
 from scicvote.core.exact import INSECABLE, lire_exact
-from scicvote.core.faits import Affectation, ProcesVerbal, Signature
+from scicvote.core.faits import Affectation, ProcesVerbal, Signature, SuiteNotee
 from scicvote.core.francais import date_longue, enumerer
 from scicvote.core.resolution import Objet, connait_seconde
 from scicvote.core.statuts import Statuts
@@ -24,13 +24,17 @@ _ECHOUEES = ("rejetee", "ballottage", "sans_quorum")
 
 @dataclass(frozen=True, slots=True)
 class Suite:
-    """One step: its last day (None: no text gives one), what is due, what to know, the articles, whether it is done."""
+    """One step: its last day (None: no text gives one), what is due, what to know, the articles, whether it is done.
+
+    ``cle`` tells apart those that happen outside the file, and that somebody notes once they are done.
+    """
 
     jour: date | None
     libelle: str
     detail: str
     articles: tuple[str, ...]
     fait: bool = False
+    cle: str = ""
 
 
 def suites(dossier: Dossier, assemblee: Assemblee) -> tuple[Suite, ...]:
@@ -38,7 +42,7 @@ def suites(dossier: Dossier, assemblee: Assemblee) -> tuple[Suite, ...]:
 
     What follows a decision is there once it was taken; before the sitting closes, once it is on the agenda.
     """
-    etapes = (_minutes, _registre, _seconde, _depot, _gerance, _statuts, _dissolution, _paiement, _prochaine)
+    etapes = (_minutes, _registre, seconde, formalites, _prochaine)
     statuts = dossier.statuts_au(assemblee.jour)
     trouvees = [_citee(statuts, suite) for etape in etapes for suite in etape(dossier, assemblee)]
     return tuple(sorted(trouvees, key=lambda suite: (suite.jour is not None, suite.jour or date.min)))
@@ -46,10 +50,16 @@ def suites(dossier: Dossier, assemblee: Assemblee) -> tuple[Suite, ...]:
 
 def echeances_apres(dossier: Dossier, assemblee: Assemblee) -> Iterator[Echeance]:
     """The steps that a text gives a day, the next annual assembly apart: dates to show once the sitting is closed."""
+    statuts = dossier.statuts_au(assemblee.jour)
+    datees = ((suite.jour, _citee(statuts, suite)) for suite in formalites(dossier, assemblee))
+    yield from (Echeance(jour, s.libelle, s.articles[0], s.fait) for jour, s in datees if jour is not None)
+
+
+def formalites(dossier: Dossier, assemblee: Assemblee) -> Iterator[Suite]:
+    """What is filed, published or paid outside the file; done once it is noted, done or without object."""
+    notes = {note.cle for note in dossier.tous(SuiteNotee) if note.assemblee == assemblee.numero}
     for etape in (_depot, _gerance, _statuts, _dissolution, _paiement):
-        statuts = dossier.statuts_au(assemblee.jour)
-        datees = ((suite.jour, _citee(statuts, suite)) for suite in etape(dossier, assemblee))
-        yield from (Echeance(jour, s.libelle, s.articles[0], s.fait) for jour, s in datees if jour is not None)
+        yield from (replace(suite, fait=suite.cle in notes) for suite in etape(dossier, assemblee))
 
 
 def _citee(statuts: Statuts, suite: Suite) -> Suite:
@@ -106,7 +116,7 @@ def _registre(dossier: Dossier, ag: Assemblee) -> Iterator[Suite]:
 
 
 @regle("C. com.", "L223-29")
-def _seconde(dossier: Dossier, ag: Assemblee) -> Iterator[Suite]:
+def seconde(dossier: Dossier, ag: Assemblee) -> Iterator[Suite]:
     """What failed at the first consultation may be put again, in another assembly."""
     if not ag.close or ag.convocation.consultation != 1:
         return
@@ -121,7 +131,8 @@ def _seconde(dossier: Dossier, ag: Assemblee) -> Iterator[Suite]:
     if echouees:
         faite = any(autre.convocation.suite_de == ag.numero for autre in dossier.assemblees.values())
         detail = f"{_quelles(echouees).capitalize()}, sur nouvelle convocation recommandée."
-        yield Suite(None, "Convoquer la seconde consultation", detail, ("C. com. L223-29", "statuts 21-2"), faite)
+        articles = ("C. com. L223-29", "statuts 21-2")
+        yield Suite(None, "Convoquer la seconde consultation", detail, articles, faite, "seconde")
 
 
 @regle("C. com.", "L232-22")
@@ -139,7 +150,7 @@ def _depot(_dossier: Dossier, ag: Assemblee) -> Iterator[Suite]:
     else:
         quoi = f"Déposer au greffe les comptes de l’exercice {exercice}"
         detail = f"Avec la proposition d’affectation et la résolution votée. {voie}"
-    yield Suite(terme, quoi, detail, ("C. com. L232-22",))
+    yield Suite(terme, quoi, detail, ("C. com. L232-22",), cle="depot")
 
 
 @regle("C. com.", "R123-66", "R210-9")
@@ -152,7 +163,7 @@ def _gerance(_dossier: Dossier, ag: Assemblee) -> Iterator[Suite]:
             "modificative au RCS. Sans objet pour un gérant réélu."
         )
         articles = ("C. com. R123-66", "C. com. R210-9")
-        yield Suite(un_mois_apres(ag.jour), "Publier le changement de gérance", detail, articles)
+        yield Suite(un_mois_apres(ag.jour), "Publier le changement de gérance", detail, articles, cle="gerance")
 
 
 @regle("C. com.", "R123-105")
@@ -162,7 +173,9 @@ def _statuts(_dossier: Dossier, ag: Assemblee) -> Iterator[Suite]:
     if numeros:
         detail = f"{_quelles(numeros).capitalize()}, pour ce qui modifie les statuts\u00a0: procès-verbal et statuts mis à jour."
         articles = ("C. com. R123-105", "C. com. R210-9")
-        yield Suite(un_mois_apres(ag.jour), "Publier et déposer au greffe les statuts modifiés", detail, articles)
+        yield Suite(
+            un_mois_apres(ag.jour), "Publier et déposer au greffe les statuts modifiés", detail, articles, cle="greffe"
+        )
 
 
 @regle("statuts", "33")
@@ -173,7 +186,7 @@ def _dissolution(dossier: Dossier, ag: Assemblee) -> Iterator[Suite]:
     if vu is not None and vu.insuffisants and vu.exercice == ag.convocation.exercice:
         detail = "Les capitaux propres sont inférieurs à la moitié du capital\u00a0; la décision est publiée, quelle qu’elle soit."
         quoi = "Décider en assemblée extraordinaire s’il y a lieu à dissolution anticipée"
-        yield Suite(un_mois_apres(ag.jour, 4), quoi, detail, ("statuts 33", "C. com. L223-42"))
+        yield Suite(un_mois_apres(ag.jour, 4), quoi, detail, ("statuts 33", "C. com. L223-42"), cle="moitie")
 
 
 @regle("statuts", "31")
@@ -190,9 +203,8 @@ def _paiement(dossier: Dossier, ag: Assemblee) -> Iterator[Suite]:
         fin = cloture_exercice(dossier.statuts_au(ag.jour), exercice)
         detail = f"Neuf mois après la clôture du {date_longue(fin)}, sauf délai plus long accordé en justice."
         articles = ("statuts 31", "C. com. L232-13")
-        yield Suite(
-            ajouter_mois(fin, 9), f"Payer les intérêts aux parts sociales, exercice {exercice}", detail, articles
-        )
+        quoi = f"Payer les intérêts aux parts sociales, exercice {exercice}"
+        yield Suite(ajouter_mois(fin, 9), quoi, detail, articles, cle="paiement")
 
 
 @regle("statuts", "20")

@@ -56,6 +56,11 @@ def _pages() -> dict[Action, tuple[str, str, str]]:
             _tr("Le procès-verbal est dressé, il reste à le signer."),
             "proces_verbal",
         ),
+        Action.SUIVRE: (
+            _tr("Faire ce qui suit les votes"),
+            _tr("Des décisions de l’assemblée restent à porter dans le fichier."),
+            "proclamer",
+        ),
     }
 
 

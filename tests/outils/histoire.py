@@ -9,7 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from scicvote.actes import cooperative, correction, preparation, proces_verbal, registre, seance, vote
+from scicvote.actes import cooperative, correction, preparation, proces_verbal, registre, seance, suites, vote
 from scicvote.core.assemblee import Assemblee
 from scicvote.core.faits import (
     Affectation,
@@ -206,6 +206,7 @@ class Histoire:
         self.faire(registre.modifier_fiche(d, replace(fiche(5, "Eva", "Fiction-Modèle"), effet=date(2026, 6, 25))))
         self.faire(cooperative.commencer_mandat(d, 1, date(2026, 6, 20), date(2027, 6, 19), ag))
         self.faire(cooperative.finir_mandat(d, 1, date(2026, 6, 30), "démission"))
+        self.faire(suites.noter(d, ag, "depot", date(2026, 7, 1), "fait", "récépissé fictif du greffe"))
         nouveaux = (
             texte_fourni("cliss-xxi").replace('poids = "40"', 'poids = "50"').replace('poids = "30"', 'poids = "25"')
         )

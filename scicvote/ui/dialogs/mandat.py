@@ -6,8 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from scicvote.actes import cooperative
-from scicvote.core.convocation import ajouter_mois
-from scicvote.core.mandats import MandatSuivi
+from scicvote.core.mandats import MandatSuivi, terme_mandat
 from scicvote.core.statuts import PHYSIQUE
 from scicvote.ui.dialogs.dialogue import DialogueActe
 from scicvote.ui.dialogs.exiger import exiger_jour
@@ -32,9 +31,8 @@ class DialogueMandat(DialogueActe):
         self.debut = ChampDate(_tr("Du"), "debut", jour)
         self.fin = ChampDate(_tr("Au, ce jour compris"), "fin", jour)
         self.debut.poser(jour)
-        annees = session.statuts().delais.mandat_gerance_annees
-        if annees:
-            self.fin.poser(ajouter_mois(jour, 12 * annees))
+        if (terme := terme_mandat(session.statuts(), jour)) is not None:
+            self.fin.poser(terme)
         assemblees = [("", _tr("aucune ici, un mandat repris")), *_assemblees(session)]
         self.origine = ChampChoix(_tr("Élu par"), "assemblee", assemblees)
         formulaire = Formulaire(

@@ -1,0 +1,116 @@
+"""What an election or a revocation brings to the management: mandates that begin, mandates that end (statuts 18-2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from scicvote.core.article import regle
+from scicvote.core.faits import FinMandat, Mandat
+from scicvote.core.francais import date_longue, de
+from scicvote.core.mandats import terme_mandat
+from scicvote.core.recalcul import elus_de
+from scicvote.core.suite_vote import Geste, SuiteVote, Vu, etat
+
+_GERANCE = ("statuts 18-2", "C. com. L223-18")
+
+
+@regle("statuts", "18-1", "18-2")
+@regle("C. com.", "L223-18")
+def suites_election(vu: Vu) -> Iterator[SuiteVote]:
+    """A mandate for each of the elected; the end of those that are not renewed, where the whole management was."""
+    elus = elus_de(vu.dossier, vu.ag, vu.ag.votes_de(vu.resolution.resolution))
+    yield from (_mandat(vu, elu) for elu in elus)
+    en_cours = mandats_avant(vu)
+    if elus and vu.resolution.sieges >= len(en_cours):
+        yield from (_fin(vu, mandat) for qui, mandat in en_cours.items() if qui not in elus)
+
+
+def mandats_avant(vu: Vu) -> dict[int, Mandat]:
+    """The mandates that ran when the assembly met, by manager: what was recorded of its own decisions left aside."""
+    fins = [(fin.associe, fin.jour) for fin in vu.dossier.tous(FinMandat) if fin.jour < vu.ag.jour]
+    return {
+        m.associe: m
+        for m in vu.dossier.tous(Mandat)
+        if m.assemblee != vu.ag.numero
+        and m.debut < vu.ag.jour <= m.fin
+        and not any(qui == m.associe and m.debut <= jour for qui, jour in fins)
+    }
+
+
+def jours_mandat(vu: Vu, elu: int) -> tuple[date, date | None]:
+    """The first and the last day of a new mandate (None: the statutes give no term).
+
+    It begins on the day of the election, or on the morrow of the mandate that it renews; its years are counted from
+    the day before to the same date, as a delay in years is (CPC 641).
+    """
+    avant = mandats_avant(vu).get(elu)
+    depart = avant.fin if avant is not None else vu.ag.jour
+    debut = depart + timedelta(days=1) if avant is not None else depart
+    return debut, terme_mandat(vu.statuts, depart)
+
+
+def _mandat(vu: Vu, elu: int) -> SuiteVote:
+    debut, fin = jours_mandat(vu, elu)
+    ouverts = [
+        m
+        for m in vu.dossier.tous(Mandat)
+        if m.associe == elu and (m.assemblee == vu.ag.numero or (m.assemblee is None and m.debut >= vu.ag.jour))
+    ]
+    if ouverts:
+        phrase = f"Du {date_longue(ouverts[0].debut)} au {date_longue(ouverts[0].fin)}."
+    elif fin is None:
+        phrase = f"À partir du {date_longue(debut)}\u00a0; les statuts ne disent pas pour combien de temps."
+    else:
+        phrase = f"Du {date_longue(debut)} au {date_longue(fin)}, d’après la durée des statuts."
+    return SuiteVote(
+        vu.cle("mandat", elu), vu.resolution.resolution, f"Commencer le mandat {de(vu.nom(elu))}", phrase, _GERANCE,
+        etat(bool(ouverts)), Geste.MANDAT, associe=elu, debut=debut, fin=fin,
+    )  # fmt: skip
+
+
+def _fin(vu: Vu, mandat: Mandat) -> SuiteVote:
+    """Somebody who is not renewed: their mandate ends that day, or by itself where that is its last one."""
+    finis = _finis(vu, mandat)
+    if finis:
+        phrase = f"Fini le {date_longue(finis[0].jour)}."
+    elif mandat.fin == vu.ag.jour:
+        phrase = f"Il finit de lui-même le {date_longue(mandat.fin)}."
+    else:
+        phrase = (
+            f"Tous les sièges étaient à pourvoir\u00a0: ce mandat, prévu jusqu’au {date_longue(mandat.fin)}, finit le {vu.jour}, "
+            "à moins que l’assemblée ait voulu ajouter un gérant."
+        )
+    return SuiteVote(
+        vu.cle("fin_mandat", mandat.associe), vu.resolution.resolution,
+        f"Finir le mandat {de(vu.nom(mandat.associe))}, non réélu", phrase, _GERANCE,
+        etat(bool(finis), sans_objet=mandat.fin == vu.ag.jour), Geste.FIN_MANDAT, associe=mandat.associe, debut=vu.ag.jour,
+    )  # fmt: skip
+
+
+def _finis(vu: Vu, mandat: Mandat) -> list[FinMandat]:
+    """The early ends of a mandate that were recorded on the day of the assembly or after."""
+    fins = vu.dossier.tous(FinMandat)
+    return [f for f in fins if f.associe == mandat.associe and vu.ag.jour <= f.jour <= mandat.fin]
+
+
+@regle("statuts", "18-2")
+@regle("C. com.", "L223-25")
+def suites_revocation(vu: Vu) -> Iterator[SuiteVote]:
+    """The mandate of a revoked manager ends on the day of the vote."""
+    qui = vu.resolution.concerne
+    if not vu.adoptee or qui is None:
+        return
+    mandat = mandats_avant(vu).get(qui)
+    finis = _finis(vu, mandat) if mandat is not None else []
+    if mandat is None:
+        phrase = f"{vu.nom(qui)} n’était pas en fonction le {vu.jour}."
+    elif finis:
+        phrase = f"Fini le {date_longue(finis[0].jour)}."
+    else:
+        phrase = f"Il finit le {vu.jour}, jour du vote."
+    yield SuiteVote(
+        vu.cle("revocation", qui), vu.resolution.resolution, f"Finir le mandat {de(vu.nom(qui))}", phrase,
+        ("statuts 18-2", "C. com. L223-25"), etat(bool(finis), sans_objet=mandat is None), Geste.FIN_MANDAT,
+        associe=qui, debut=vu.ag.jour,
+    )  # fmt: skip
