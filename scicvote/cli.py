@@ -25,6 +25,7 @@ COMMANDES = (
     "statuts",
     "suites",
     "verifier",
+    "demander-ag",
     "sauvegarder",
     "restaurer",
 )
@@ -110,6 +111,18 @@ def _commandes_fichier(sous: argparse._SubParsersAction[_Analyseur]) -> None:
         sous, "verifier", "Recalcule chaque décision et le journal, et dit ce qui diffère.", "fichier.verifier_fichier"
     )
     c.add_argument("fichier", metavar="FICHIER.scic|ARCHIVE")
+    c = _ajouter(
+        sous,
+        "demander-ag",
+        "Note que des associés demandent une assemblée, avec leur part des droits de vote.",
+        "demandes.demander_ag",
+    )
+    c.add_argument("fichier", metavar="FICHIER.scic")
+    c.add_argument("--de", type=int, nargs="+", required=True, metavar="N", help="numéros de ceux qui demandent")
+    c.add_argument("--recue", metavar="AAAA-MM-JJ", help="jour de réception (aujourd’hui sans cette option)")
+    c.add_argument("--mode", default="lettre recommandée", metavar="MODE", help="comment elle a été reçue")
+    c.add_argument("--objet", default="", metavar="TEXTE", help="ce qu’ils veulent voir à l’ordre du jour")
+    c.add_argument("--essai", action="store_true", help="montre seulement ce qui se passerait")
     c = _ajouter(sous, "sauvegarder", "Fait une copie cohérente.", "fichier.sauvegarder")
     c.add_argument("fichier", metavar="FICHIER.scic")
     c.add_argument("sortie", metavar="SORTIE")

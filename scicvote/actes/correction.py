@@ -8,7 +8,9 @@ from typing import Final
 from scicvote.core.dossier import Dossier
 from scicvote.core.faits import (
     Annulation,
+    AssembleeDemandee,
     Candidature,
+    DemandeAssemblee,
     Deport,
     DocumentDepose,
     Envoi,
@@ -37,6 +39,7 @@ from scicvote.store.depot import Acte, Depot, Projet
 # new dispatch, a new vote, rectifying minutes, a new version.
 _ANNULABLES: Final[tuple[type[Fait], ...]] = (
     Candidature,
+    DemandeAssemblee,
     Deport,
     DocumentDepose,
     Excuse,
@@ -112,6 +115,7 @@ class _Appuis:
         registre = [f for f in faits if isinstance(f, Mouvement)]
         self.assemblees = {getattr(f, "assemblee", None) for f in faits if not isinstance(f, _HORS_SEANCE)} - {None}
         self.pouvoirs = {f.pouvoir for f in faits if isinstance(f, Pouvoir)}
+        self.demandes = {f.demande for f in faits if isinstance(f, DemandeAssemblee)}
         self.agenda = {f.assemblee for f in faits if isinstance(f, Resolution)}
         toutes = Counter(fiche.associe for fiche in dossier.registre.fiches)
         entrees = Counter(f.associe for f in faits if isinstance(f, Fiche))
@@ -125,6 +129,10 @@ class _Appuis:
             return fait.assemblee in self.assemblees | self.votees
         if isinstance(fait, Pouvoir) and fait.pouvoir in self.pouvoirs:
             return True  # what the chair decided of it is the same proxy, written again
+        if isinstance(fait, AssembleeDemandee) and fait.demande in self.demandes:
+            return True
+        if isinstance(fait, DemandeAssemblee):
+            return not self.listes.isdisjoint(fait.demandeurs)
         if isinstance(fait, Envoi) and fait.objet == "convocation" and fait.assemblee in self.agenda:
             return True
         if isinstance(fait, LigneListe):

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from scicvote.actes.commun import dans_assemblee
 from scicvote.actes.cooperative import capital_plus_haut
+from scicvote.actes.demandes import controler_reponse
 from scicvote.core.affectation import controler_affectation, lire_montants, texte_affectation
 from scicvote.core.assemblee import NATURES, Assemblee, date_longue
 from scicvote.core.convocation import controler_convocation, controler_envoi, jour_liste
@@ -14,6 +15,7 @@ from scicvote.core.dossier import Dossier
 from scicvote.core.exact import accord
 from scicvote.core.faits import (
     Affectation,
+    AssembleeDemandee,
     Candidature,
     Convocation,
     Envoi,
@@ -29,13 +31,18 @@ from scicvote.core.resolution import VERROU, Objet, connait_seconde, controler_c
 from scicvote.store.depot import Acte, Depot, Projet
 
 
-def preparer(depot: Depot, convocation: Convocation) -> Acte:
-    """A new assembly. Its number is given here (``assemblee`` is ignored) and stands in the returned fact."""
+def preparer(depot: Depot, convocation: Convocation, demande: int | None = None) -> Acte:
+    """A new assembly. Its number is given here (``assemblee`` is ignored) and stands in the returned fact.
+
+    ``demande``: the request of members that it answers (statuts 24-2).
+    """
 
     def decider(dossier: Dossier) -> Projet:
         complete = replace(convocation, assemblee=dossier.prochaine_assemblee)
         resume = f"{NATURES.get(complete.nature, 'Assemblée')} du {date_longue(complete.heure.date())} préparée"
-        return Projet(resume, (complete,), controler_convocation(dossier, complete))
+        lien = (AssembleeDemandee(complete.assemblee, demande),) if demande is not None else ()
+        issues = (*controler_convocation(dossier, complete), *controler_reponse(dossier, demande))
+        return Projet(resume, (complete, *lien), issues)
 
     return depot.accomplir("preparer", decider)
 

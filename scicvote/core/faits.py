@@ -194,6 +194,27 @@ class Convocation(Fait):
 
 
 @dataclass(frozen=True, slots=True)
+class DemandeAssemblee(Fait):
+    """Members ask that an assembly be called (statuts 24-2, C. com. L223-27)."""
+
+    TABLE: ClassVar[str] = "demande_assemblee"
+    demande: int
+    recue: date
+    mode: str  # how it came, as the notices' ("lettre recommandée"…)
+    objet: str  # what they want on the agenda
+    demandeurs: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AssembleeDemandee(Fait):
+    """An assembly is called because members asked for it."""
+
+    TABLE: ClassVar[str] = "assemblee_demandee"
+    assemblee: int
+    demande: int
+
+
+@dataclass(frozen=True, slots=True)
 class Resolution(Fait):
     """A point of the agenda. A later one of the same number replaces it, until the agenda is locked."""
 

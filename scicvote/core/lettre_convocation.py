@@ -10,6 +10,7 @@ from scicvote.core import lettre_rappels as rappels
 from scicvote.core.article import regle
 from scicvote.core.contexte_papier import citer
 from scicvote.core.courrier import Courrier
+from scicvote.core.demandes_assemblee import phrase_papier
 from scicvote.core.entete import entete
 from scicvote.core.exact import INSECABLE, accord
 from scicvote.core.faits import Resolution
@@ -43,6 +44,7 @@ class Lettre:
         blocs = (
             paragraphe(courrier.salutation(associe)),
             self.invitation(associe),
+            *self.demande,
             *self.corps,
             *self.vote(courrier.lignes[associe].college),
             *self.pouvoirs,
@@ -81,6 +83,12 @@ class Lettre:
     def seconde(self) -> tuple[Bloc, ...]:
         """Why the resolutions come again; nothing at a first consultation."""
         return tuple(rappels.seconde(self.courrier))
+
+    @cached_property
+    def demande(self) -> tuple[Bloc, ...]:
+        """That members asked for the assembly; nothing where nobody did."""
+        phrase = phrase_papier(self.contexte.dossier, self.contexte.ag, nommer=False)
+        return (paragraphe(phrase),) if phrase else ()
 
     @cached_property
     def corps(self) -> tuple[Bloc, ...]:

@@ -7,6 +7,7 @@ from datetime import date
 from scicvote.core.article import citer, regle
 from scicvote.core.assemblee import Nature, date_longue
 from scicvote.core.college import CONSTITUES, DEMANDES, etat_colleges
+from scicvote.core.demandes_assemblee import A_LA_DEMANDE
 from scicvote.core.dossier import Dossier
 from scicvote.core.francais import enumerer
 
@@ -46,13 +47,17 @@ def _avec(motif: str, article: str) -> str:
     return f"{motif} ({citer((article,))})" if article else motif
 
 
-@regle("statuts", "25-3")
+@regle("statuts", "24-2", "25-3")
 @regle("C. com.", "L223-27")
-def qui_convoque(dossier: Dossier, jour: date, nature: str, college: str) -> str:
-    """The managers call the assembly, its president that of a college: their names where the file knows them."""
+def qui_convoque(dossier: Dossier, jour: date, nature: str, college: str, demandee: bool = False) -> str:
+    """The managers call the assembly, its president that of a college: their names where the file knows them.
+
+    ``demandee``: members asked for it (statuts 24-2), which is said after who calls it.
+    """
     if nature == Nature.COLLEGE:
         president = dossier.presidents(jour).get(college)
         nom = f", {dossier.nom(president.associe, jour)}" if president is not None else ""
         return f"la présidence du collège{nom}"
     noms = enumerer([dossier.nom(gerant, jour) for gerant in dossier.gerants(jour)])
-    return f"la gérance, {noms}" if noms else "la gérance"
+    qui = f"la gérance, {noms}" if noms else "la gérance"
+    return f"{qui}, {A_LA_DEMANDE}" if demandee else qui

@@ -8,6 +8,7 @@ from typing import Final
 from scicvote.core.assemblee import NATURES, Nature
 from scicvote.core.contexte_papier import Contexte
 from scicvote.core.convocation import controler_envoi
+from scicvote.core.demandes_assemblee import phrase_papier
 from scicvote.core.droit_forme import DOCUMENTS
 from scicvote.core.exact import INSECABLE, accord
 from scicvote.core.faits import Bureau, Envoi
@@ -90,6 +91,8 @@ def _convocation(contexte: Contexte) -> Iterator[Bloc]:
     else:
         article = f" ({contexte.citer('delais.convocation_jours')})"
         yield paragraphe(f"L’assemblée est convoquée {par_qui}.{_envoyee(envois, article)}{_retard(contexte, envois)}")
+    if demande := phrase_papier(contexte.dossier, contexte.ag, nommer=True):
+        yield paragraphe(demande)
     yield from _documents_envoyes(contexte)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from scicvote.core.article import regle
 from scicvote.core.assemblee import Assemblee, Nature
 from scicvote.core.contexte_papier import Contexte
+from scicvote.core.demandes_assemblee import phrase_papier
 from scicvote.core.dossier import Dossier
 from scicvote.core.droit_forme import QUESTIONS
 from scicvote.core.exact import INSECABLE, poids_court
@@ -30,6 +31,8 @@ def _blocs(contexte: Contexte) -> Iterator[Bloc]:
         f"Les associés sont convoqués par {convocation.convoquee_par} le {date_longue(contexte.ag.jour)} à "
         f"{heure_fr(convocation.heure)}, {convocation.lieu} ({article})."
     )
+    if demande := phrase_papier(contexte.dossier, contexte.ag, nommer=False):
+        yield paragraphe(demande)
     resolutions = [r for r in contexte.ag.resolutions if not r.hors_ordre]
     yield Titre(1, "Ordre du jour")
     if resolutions:

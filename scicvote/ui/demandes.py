@@ -9,11 +9,13 @@ from dataclasses import dataclass
 class NouvelleAssemblee:
     """An assembly that is still to be prepared, for the page « Préparer ».
 
-    ``exercice`` makes it the annual one of that financial year; ``suite_de`` the second consultation of an assembly.
+    ``exercice`` makes it the annual one of that financial year; ``suite_de`` the second consultation of an assembly;
+    ``demande`` the answer to a request of members.
     """
 
     exercice: int | None = None
     suite_de: int | None = None
+    demande: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

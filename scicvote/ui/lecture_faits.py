@@ -29,6 +29,8 @@ NOMS: Final = {
     "mouvement": "Mouvement",
     "etat_colleges": "État des collèges",
     "president_college": "Présidence de collège",
+    "demande_assemblee": "Assemblée demandée",
+    "assemblee_demandee": "Réponse à une demande",
     "convocation": "Convocation",
     "resolution": "Résolution",
     "affectation": "Affectation du résultat",
@@ -65,7 +67,7 @@ NOMS: Final = {
     "annulation": "Annulation",
 }
 # Fields that say the same as another one, or hold what is shown elsewhere.
-_TUS: Final = frozenset({"texte", "resultat", "empreinte", "taille", "question", "pouvoir", "scrutin"})
+_TUS: Final = frozenset({"texte", "resultat", "empreinte", "taille", "question", "demande", "pouvoir", "scrutin"})
 _PERSONNES: Final = frozenset(
     {
         "associe",

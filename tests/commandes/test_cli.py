@@ -68,6 +68,7 @@ COMMANDES_A_FICHIER = [
     ("exporter", "X", "archive", "--ag", "1", "s.zip"),
     ("imprimer", "X", "--ag", "1", "feuille-presence", "s.pdf"),
     ("imprimer", "X", "--ag", "1", "proces-verbal", "s.pdf"),
+    ("demander-ag", "X", "--de", "1"),
     ("sauvegarder", "X", "s.scic"),
     ("restaurer", "X", "s.scic"),
 ]

@@ -9,13 +9,14 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from scicvote.actes import cooperative, correction, preparation, proces_verbal, registre, seance, suites, vote
+from scicvote.actes import cooperative, correction, demandes, preparation, proces_verbal, registre, seance, suites, vote
 from scicvote.core.assemblee import Assemblee
 from scicvote.core.faits import (
     Affectation,
     Amendement,
     Bureau,
     Convocation,
+    DemandeAssemblee,
     Deport,
     Envoi,
     Pouvoir,
@@ -213,6 +214,17 @@ class Histoire:
         self.faire(cooperative.changer_statuts(d, nouveaux, date(2026, 9, 1)))
         return next(f.assemblee for f in seconde.faits if isinstance(f, Convocation))
 
+    def demander(self) -> int:
+        """Members ask for an assembly, and one is prepared that answers them."""
+        qui = DemandeAssemblee(0, date(2026, 6, 26), "lettre recommandée", "L’avenir de la salle des Fables", (2, 6))
+        self.faire(demandes.demander_assemblee(self.depot, qui, date(2026, 7, 1)))
+        notice = Convocation(
+            0, "ordinaire_extraordinairement", datetime(2026, 8, 3, 18), "Salle des Fables", True, "", "", 1, None, None,
+            "la gérance, à la demande d’associés",
+        )  # fmt: skip
+        acte = self.faire(preparation.preparer(self.depot, notice, 1))
+        return next(f.assemblee for f in acte.faits if isinstance(f, Convocation))
+
     # --- steps
 
     def preparer(self, jour: date, **champs: Any) -> int:
@@ -262,4 +274,5 @@ def raconter(chemin: Path) -> Histoire:
     histoire.ouvrir(ag)
     histoire.seance(ag)
     histoire.apres(ag)
+    histoire.demander()
     return histoire

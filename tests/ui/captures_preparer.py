@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from scicvote.ui.demandes import NouvelleAssemblee
 from scicvote.ui.main_window import MainWindow
+from scicvote.ui.pages.assemblees import PageAssemblees
 from scicvote.ui.pages.convoquer import PageConvoquer
 from scicvote.ui.pages.preparer import PagePreparer
 from tests.ui import fabrique
@@ -26,6 +27,37 @@ def vues_seules(fenetre: MainWindow, prete: Prete, dossier: Path) -> Iterator[tu
     yield prete("preparer-cooperative-vide")
     fenetre.ouvrir(fabrique.creer(dossier / "preparer.scic"))
     yield from vues(fenetre, prete)
+
+
+def vues_demandee(fenetre: MainWindow, prete: Prete, dossier: Path) -> Iterator[tuple[str, QWidget]]:
+    """Members ask for an assembly: below their share, at it, recorded, answered."""
+    fenetre.ouvrir(fabrique.creer(dossier / "demandee.scic"))
+    fenetre.aller("assemblees")
+    page = fenetre.page
+    assert isinstance(page, PageAssemblees)
+    page.demander_assemblee()
+    dialogue = page.dialogue
+    assert dialogue is not None
+    yield prete("demande-ag-vide", dialogue)
+    dialogue.qui.poser([1])
+    dialogue.qui.change.emit()
+    yield prete("demande-ag-dessous", dialogue)
+    dialogue.qui.poser([1, 5, 10, 17, 19])
+    dialogue.qui.change.emit()
+    dialogue.objet.poser("La cantine et ses horaires")
+    yield prete("demande-ag-atteinte", dialogue)
+    dialogue.valider.click()
+    yield prete("assemblees-demandee")
+    page.repondre.click()
+    preparer = fenetre.page
+    assert isinstance(preparer, PagePreparer)
+    assert preparer.nouvelle.champs is not None
+    preparer.nouvelle.champs.jour.ligne.setText("30/9/2026")
+    preparer.nouvelle.champs.heure.ligne.setText("18h30")
+    preparer.nouvelle.champs.lieu.ligne.setText("Salle des Utopies")
+    yield prete("preparer-demandee")
+    preparer.continuer()
+    yield prete("preparer-demandee-prete")
 
 
 def vues(fenetre: MainWindow, prete: Prete) -> Iterator[tuple[str, QWidget]]:
@@ -98,4 +130,4 @@ def _convoquer(fenetre: MainWindow, prete: Prete) -> Iterator[tuple[str, QWidget
     yield prete("preparer-verrouillee")
 
 
-SCENES = {"preparer": vues_seules}
+SCENES = {"preparer": vues_seules, "demandee": vues_demandee}

@@ -66,7 +66,8 @@ def test_la_seconde_consultation_est_offerte(pilote: Pilote) -> None:
     pilote.naviguer("assemblees")
     page = pilote.assemblees
     assert not page.appel.isVisible()
-    assert [c.mot for c in page.commandes()] == ["Nouvelle assemblée"]
+    demande = "Demande d’une assemblée par des associés…"
+    assert [c.mot for c in page.commandes()] == ["Nouvelle assemblée", demande]
     clore(pilote)
     assert page.appel.isVisible()
     assert "AG ordinaire du 12\u00a0juin\u00a02026" in page.echec.accessibleName()

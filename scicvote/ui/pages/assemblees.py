@@ -9,9 +9,12 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from scicvote.core.a_faire import seconde_a_convoquer
 from scicvote.core.assemblee import Assemblee
 from scicvote.core.contexte_papier import Contexte
+from scicvote.core.demandes_assemblee import demandes_sans_suite, phrase_demande
 from scicvote.core.exact import accord
 from scicvote.core.faits import Signature
+from scicvote.ui import theme
 from scicvote.ui.demandes import NouvelleAssemblee
+from scicvote.ui.dialogs.demande_ag import DialogueDemandeAG
 from scicvote.ui.etapes import etape_en_cours
 from scicvote.ui.models.assemblees_model import AssembleesModel
 from scicvote.ui.pages.page import Aide, Commande, Page
@@ -40,6 +43,11 @@ class PageAssemblees(Page):
         self.nouvelle = self.bouton_pied(self.tr("Nouvelle assemblée"), "principal")
         self.echec = Encart("alerte", "refresh-cw", self.tr("Une seconde consultation peut être convoquée"), " ")
         self.seconde = Bouton(self.tr("Convoquer la seconde consultation…"), "petit", "refresh-cw")
+        self.attendue = Encart("accent", "users", self.tr("Une assemblée est demandée par des associés"), " ")
+        self.repondre = Bouton(self.tr("Préparer l’assemblée demandée…"), "petit", "plus")
+        self.demander = Bouton(self.tr("Demande d’une assemblée par des associés…"), "lien", "users", "accent")
+        self.dialogue: DialogueDemandeAG | None = None
+        self._demande: int | None = None
         self._premiere: Assemblee | None = None
         self._composer()
         self._relier()
@@ -58,9 +66,15 @@ class PageAssemblees(Page):
         )
         carte = Carte()
         carte.ajouter(self._pile, 1)
+        bas = rangee(self.demander, None)
+        bas.setContentsMargins(theme.GOUTTIERE - 5, 8, 12, 8)
+        carte.ajouter(bas)
         self.appel = QWidget()
         self.appel.setLayout(pile(self.echec, rangee(self.seconde, None), espace=8))
+        self.attente = QWidget()
+        self.attente.setLayout(pile(self.attendue, rangee(self.repondre, None), espace=8))
         self.boite.addWidget(self.appel)
+        self.boite.addWidget(self.attente)
         self.boite.addWidget(carte, 1)
 
     def _relier(self) -> None:
@@ -69,6 +83,8 @@ class PageAssemblees(Page):
         self.resultats.clicked.connect(self._resultats)
         self.simuler.clicked.connect(self._simuler)
         self.seconde.clicked.connect(self._convoquer_seconde)
+        self.demander.clicked.connect(self.demander_assemblee)
+        self.repondre.clicked.connect(self._repondre)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._suivre())
         for touches, action in (("Ins", self.preparer), ("Ctrl+Return", self._resultats)):
             raccourci = QShortcut(QKeySequence(touches), self)
@@ -94,6 +110,12 @@ class PageAssemblees(Page):
 
     def commandes(self) -> tuple[Commande, ...]:
         fait = [Commande(self.tr("Nouvelle assemblée"), self.tr("La préparer"), "plus", self.preparer)]
+        mot = self.tr("Demande d’une assemblée par des associés…")
+        fait.append(
+            Commande(mot, self.tr("La noter, avec sa part des droits de vote"), "users", self.demander_assemblee)
+        )
+        if self._demande is not None:
+            fait.append(Commande(self.tr("Préparer l’assemblée demandée…"), "", "plus", self._repondre))
         if self._premiere is not None:
             mot = self.tr("Convoquer la seconde consultation…")
             fait.append(Commande(mot, self._premiere.titre_court, "refresh-cw", self._convoquer_seconde))
@@ -139,6 +161,7 @@ class PageAssemblees(Page):
                     self._premiere.titre_court, Contexte(dossier, self._premiere).loi("C. com. L223-29")
                 )
             )
+        self._dire_demande()
         if self.modele.total:
             self.table.choisir_rang(0)
             self.restituer(choisie)
@@ -181,6 +204,22 @@ class PageAssemblees(Page):
         ag = self._choisie()
         if ag is not None:
             self.demande.emit("simulation", ag.numero)
+
+    def _dire_demande(self) -> None:
+        """The oldest request that no assembly answers."""
+        fait = next(iter(demandes_sans_suite(self.session.dossier)), None)
+        self._demande = fait.demande if fait is not None else None
+        self.attente.setVisible(fait is not None)
+        if fait is not None:
+            self.attendue.dire(phrase_demande(self.session.dossier, fait))
+
+    def demander_assemblee(self) -> None:
+        """Members ask for an assembly."""
+        self.dialogue = DialogueDemandeAG(self.session, self)
+        self.dialogue.open()
+
+    def _repondre(self) -> None:
+        self.demande.emit("preparer", NouvelleAssemblee(demande=self._demande))
 
     def _convoquer_seconde(self) -> None:
         if self._premiere is not None:

@@ -8,6 +8,7 @@ from scicvote.actes import preparation
 from scicvote.core.assemblee import Assemblee, Nature
 from scicvote.core.college import CONSTITUES, etat_colleges
 from scicvote.core.convocation import controler_convocation, echeances
+from scicvote.core.demandes_assemblee import demande_de, phrase_demande
 from scicvote.core.exact import accord
 from scicvote.core.resolutions_types import propositions
 from scicvote.ui import theme
@@ -90,6 +91,7 @@ class PagePreparer(GestesPreparer):
         self.usuelles.clicked.connect(self.ajouter_usuelles)
         self.remettre.clicked.connect(self.remettre_point)
         self.ajouter.clicked.connect(self.ajouter_resolution)
+        self.nouvelle.demander.clicked.connect(self.demander_assemblee)
         self.suite.clicked.connect(self.continuer)
 
     # --- the page
@@ -116,7 +118,8 @@ class PagePreparer(GestesPreparer):
     def commandes(self) -> tuple[Commande, ...]:
         ag = self.ag
         if ag is None or ag.verrouillee:
-            return ()
+            mot = self.tr("Demande d’une assemblée par des associés…")
+            return (Commande(mot, "", "users", self.demander_assemblee),) if ag is None else ()
         return (
             Commande(self.tr("Ajouter une résolution…"), ag.titre_court, "plus", self.ajouter_resolution),
             Commande(self.tr("Résolutions usuelles…"), ag.titre_court, "list-checks", self.ajouter_usuelles),
@@ -144,7 +147,7 @@ class PagePreparer(GestesPreparer):
         premiere = self.session.dossier.assemblee(argument.suite_de) if argument.suite_de is not None else None
         self.session.choisir_assemblee(premiere.numero if premiere is not None else None)
         if premiere is None:
-            self.nouvelle.commencer(argument.exercice)
+            self.nouvelle.commencer(argument.exercice, argument.demande)
         self.actualiser()
         if premiere is not None:
             self.convoquer_seconde(premiere)
@@ -166,7 +169,9 @@ class PagePreparer(GestesPreparer):
         endormis = etat is None or etat.etat != CONSTITUES
         demandables = endormis and statuts.vote.colleges == "sur_demande" and bool(statuts.colleges)
         contestable = () if ag.ouverte else controler_convocation(session.dossier, ag.convocation)
-        self.assemblee.montrer(ag, demandables, tuple(issue for issue in contestable if not issue.bloquante))
+        fait = demande_de(session.dossier, ag)
+        demande = phrase_demande(session.dossier, fait) if fait is not None else ""
+        self.assemblee.montrer(ag, demandables, tuple(issue for issue in contestable if not issue.bloquante), demande)
         conseil = self.tr("Un collège se réunit par tout moyen, sans délai de convocation (statuts, art. 25-3).")
         self.dates.montrer(echeances(ag, statuts), session.aujourdhui, conseil)
         points = [Point(r.resolution, r.numero, r.titre, etat_point(session.dossier, ag, r)) for r in ag.resolutions]
@@ -220,12 +225,12 @@ class PagePreparer(GestesPreparer):
         """Do the next thing."""
         ag = self.ag
         if ag is None:
-            fait = self.nouvelle.demander()
+            fait, demande = self.nouvelle.lire(), self.nouvelle.demande
             if fait is not None:
                 agir(  # its warnings are in sight, and stay so
                     self,
                     self.session,
-                    lambda depot: preparation.preparer(depot, fait),
+                    lambda depot: preparation.preparer(depot, fait, demande),
                     apres=self._prendre,
                     confirmer=False,
                     formulaire=self.nouvelle.formulaire,

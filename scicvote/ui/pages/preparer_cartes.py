@@ -66,8 +66,10 @@ class CarteAssemblee(Carte):
         self.ajouter(boutons)
         self.corps.addStretch(1)
 
-    def montrer(self, ag: Assemblee, demandables: bool, issues: tuple[Issue, ...]) -> None:
-        """Show an assembly; ``demandables``: the colleges sleep and can be asked for; ``issues``: what is contestable."""
+    def montrer(self, ag: Assemblee, demandables: bool, issues: tuple[Issue, ...], demande: str = "") -> None:
+        """Show an assembly; ``demandables``: the colleges sleep and can be asked for; ``issues``: what is contestable;
+        ``demande``: what is said of the members who asked for it.
+        """
         vider(self._lignes)
         self.avertis.montrer(issues)
         self.abandon.setVisible(not ag.verrouillee)
@@ -80,6 +82,8 @@ class CarteAssemblee(Carte):
         if c.exercice is not None:
             self._ligne(str(c.exercice), self.tr("Exercice dont les comptes sont présentés"))
         self._ligne(majuscule(c.convoquee_par) or "–", self.tr("Convoquée par"))
+        if demande:
+            self._lignes.addWidget(Encart("accent", "users", self.tr("Demandée par des associés"), demande))
         self.bouton.setVisible(not ag.verrouillee)
         self.colleges.setVisible(demandables and not ag.verrouillee)
         self._premiere = c.suite_de or 0

@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QWidget
 
 from scicvote.actes import preparation
 from scicvote.core.assemblee import Assemblee
-from scicvote.core.faits import Fait, Resolution
+from scicvote.core.faits import DemandeAssemblee, Fait, Resolution
 from scicvote.core.resolutions_types import propositions
 from scicvote.store.depot import Acte
+from scicvote.ui.demandes import NouvelleAssemblee
 from scicvote.ui.dialogs.annulation import DialogueAnnulation, acte_de
 from scicvote.ui.dialogs.convocation import (
     DialogueAbandon,
@@ -16,6 +17,7 @@ from scicvote.ui.dialogs.convocation import (
     DialogueDemandeColleges,
     DialogueSeconde,
 )
+from scicvote.ui.dialogs.demande_ag import DialogueDemandeAG
 from scicvote.ui.dialogs.ordre_du_jour import DialogueCandidat, DialogueUsuelles
 from scicvote.ui.dialogs.resolution import DialogueResolution
 from scicvote.ui.pages.page_etape import PageEtape
@@ -111,6 +113,16 @@ class GestesPreparer(PageEtape):
             dialogue = DialogueUsuelles(self.session, ag, propositions(self.session.dossier, ag), self)
             dialogue.fait.connect(self._choisir_ajoutee)
             self._ouvrir(dialogue)
+
+    def demander_assemblee(self) -> None:
+        """Members ask for an assembly; the one that answers them is then begun."""
+        dialogue = DialogueDemandeAG(self.session, self)
+        dialogue.fait.connect(self._repondre)
+        self._ouvrir(dialogue)
+
+    def _repondre(self, acte: Acte) -> None:
+        numero = next((f.demande for f in acte.faits if isinstance(f, DemandeAssemblee)), None)
+        self.demande.emit("preparer", NouvelleAssemblee(demande=numero))
 
     def modifier_assemblee(self) -> None:
         """Nature, date, place, vote."""

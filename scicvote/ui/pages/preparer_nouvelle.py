@@ -7,17 +7,20 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from scicvote.actes import preparation
 from scicvote.core.assemblee import Assemblee
 from scicvote.core.convocation import Echeance, echeances
+from scicvote.core.demandes_assemblee import demande_par_numero, phrase_demande
 from scicvote.core.faits import Convocation
 from scicvote.core.issue import Issue
 from scicvote.ui import theme
 from scicvote.ui.dialogs.preparation import manquants
 from scicvote.ui.session import Session
+from scicvote.ui.widgets.banniere import Encart
 from scicvote.ui.widgets.carte import Carte
 from scicvote.ui.widgets.champs_convocation import ChampsConvocation
 from scicvote.ui.widgets.dates_legales import CarteDates
 from scicvote.ui.widgets.formulaire import Formulaire
+from scicvote.ui.widgets.icone import Bouton
 from scicvote.ui.widgets.issues import ListeIssues
-from scicvote.ui.widgets.mise_en_page import Colonnes, pile, vider
+from scicvote.ui.widgets.mise_en_page import Colonnes, pile, rangee, vider
 
 
 class VueNouvelle(QWidget):
@@ -27,6 +30,7 @@ class VueNouvelle(QWidget):
         super().__init__()
         self.session = session
         self.exercice: int | None = None
+        self.demande: int | None = None
         self.champs: ChampsConvocation | None = None
         self.formulaire = Formulaire()
         self.dates = CarteDates()
@@ -34,7 +38,16 @@ class VueNouvelle(QWidget):
         self.carte = Carte(self.tr("Nouvelle assemblée"), marges=True)
         self._place = QVBoxLayout()
         self._place.addWidget(self.formulaire)
+        self.demandee = Encart("accent", "users", self.tr("Demandée par des associés"), "")
+        self.demander = Bouton(self.tr("Demande d’une assemblée par des associés…"), "lien", "users", "accent")
+        self._haut = QWidget()
+        haut = pile(self.demandee)
+        haut.setContentsMargins(0, 0, 0, 16)
+        self._haut.setLayout(haut)
+        self.carte.ajouter(self._haut)
         self.carte.ajouter(self._place)
+        self.carte.corps.addSpacing(16)
+        self.carte.ajouter(rangee(self.demander, None))
         self.carte.corps.addStretch(1)
         droite = QWidget()
         droite.setLayout(pile(self.dates, self.avertis, None, espace=theme.GOUTTIERE))
@@ -45,6 +58,8 @@ class VueNouvelle(QWidget):
 
     def titre(self) -> str:
         """What is being prepared."""
+        if self.demande is not None:
+            return self.tr("Assemblée demandée par des associés")
         if self.exercice is not None:
             return self.tr("Assemblée annuelle de l’exercice {}").format(self.exercice)
         return self.tr("Nouvelle assemblée")
@@ -53,25 +68,36 @@ class VueNouvelle(QWidget):
         """The day, which is all that a usual assembly still needs with its hour and place."""
         return self.champs.jour.controle if self.champs is not None else None
 
-    def commencer(self, exercice: int | None) -> None:
-        """A new assembly; with ``exercice``, the annual one of that year."""
-        self.exercice = exercice
+    def commencer(self, exercice: int | None, demande: int | None = None) -> None:
+        """A new assembly; with ``exercice``, the annual one of that year; with ``demande``, the answer to a request."""
+        self.exercice, self.demande = exercice, demande
         self.champs = ChampsConvocation(self.session.dossier, self.session.aujourdhui)
-        self.champs.commencer(exercice=exercice)
-        cle = f"preparer/nouvelle/{exercice or ''}"
+        self.champs.commencer(exercice, demande is not None)
+        cle = f"preparer/nouvelle/{exercice or (f'demande-{demande}' if demande else '')}"
         neuf = Formulaire(*self.champs.rangs(), brouillons=self.session.brouillons, prefixe=cle)
         vider(self._place)
         self._place.addWidget(neuf)
         self.formulaire = neuf
         neuf.change.connect(self._suivre)
+        self._dire_demande()
         self._suivre()
 
     def actualiser(self) -> None:
         """Begin where nothing was begun."""
         if self.champs is None or self.champs.dossier is not self.session.dossier:
-            self.commencer(self.exercice)
+            self.commencer(self.exercice, self.demande)
 
-    def demander(self) -> Convocation | None:
+    def _dire_demande(self) -> None:
+        """Who asked for it and what they hold."""
+        dossier = self.session.dossier
+        fait = demande_par_numero(dossier, self.demande or 0)
+        for widget in (self._haut, self.demandee):
+            widget.setVisible(fait is not None)
+        self.demander.setVisible(fait is None and self.exercice is None)
+        if fait is not None:
+            self.demandee.dire(phrase_demande(dossier, fait))
+
+    def lire(self) -> Convocation | None:
         """The assembly that is asked for; None while a field is missing or not understood, and it says so."""
         if self.champs is None or self.formulaire.incompris() or manquants(tuple(self.champs.requis())):
             return None
@@ -90,7 +116,7 @@ class VueNouvelle(QWidget):
             fait = self.champs.lire()
             esquisse = Assemblee(0).avec((fait,))
             dates = echeances(esquisse, self.session.dossier.statuts_au(jour))
-            issues = self.session.essayer(lambda depot: preparation.preparer(depot, fait)).avertissements
+            issues = self.session.essayer(lambda depot: preparation.preparer(depot, fait, self.demande)).avertissements
             if not dates:
                 conseil = self.tr(
                     "Un collège se réunit par tout moyen, sans délai de convocation (statuts, art. 25-3)."

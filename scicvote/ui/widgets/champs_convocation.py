@@ -48,7 +48,7 @@ class ChampsConvocation:
         self.par = ChampTexte(_tr("Convoquée par"), "convoquee_par")
         self._proposes: dict[AnyChamp, str] = {}
         self._exercice: int | None = None
-        self._neuve = False
+        self._neuve = self._demandee = False
         self._vote_possible = statuts.vote_possible_par_college and bool(statuts.colleges)
 
     def rangs(self) -> tuple[Rang, ...]:
@@ -59,9 +59,15 @@ class ChampsConvocation:
 
     # --- beginning
 
-    def commencer(self, exercice: int | None = None) -> None:
-        """A new assembly: the annual one of ``exercice``, or of the last year while none is prepared for it."""
-        annuelle = exercice is not None or not self._preparee(dernier_exercice(self.dossier, self.aujourdhui))
+    def commencer(self, exercice: int | None = None, demandee: bool = False) -> None:
+        """A new assembly: the annual one of ``exercice``, or of the last year while none is prepared for it.
+
+        ``demandee``: members asked for it; it is none of the annual ones.
+        """
+        self._demandee = demandee
+        annuelle = exercice is not None or (
+            not demandee and not self._preparee(dernier_exercice(self.dossier, self.aujourdhui))
+        )
         self.nature.poser(Nature.ORDINAIRE if annuelle else Nature.ORDINAIRE_REUNIE)
         self._neuve = True
         self._proposer(self.vote, self._vote_propose())
@@ -93,7 +99,7 @@ class ChampsConvocation:
             deja = nature == Nature.MIXTE and self._preparee(annee)
             self._proposer(self.exercice, str(annee) if annee and not deja else "")
         self._proposer(self.motif, motif_vote(self.dossier, jour, nature, self._par_college()))
-        self._proposer(self.par, qui_convoque(self.dossier, jour, nature, self.college.valeur()))
+        self._proposer(self.par, qui_convoque(self.dossier, jour, nature, self.college.valeur(), self._demandee))
 
     def _preparee(self, exercice: int | None) -> bool:
         """An assembly looks at this financial year already."""

@@ -36,3 +36,16 @@ def upgrade() -> None:
         sa.Column("etat", sa.Text(), nullable=False),
         sa.Column("motif", sa.Text(), nullable=False),
     )
+    _faits(
+        "demande_assemblee",
+        sa.Column("demande", sa.BigInteger(), nullable=False),
+        sa.Column("recue", sa.Date(), nullable=False),
+        sa.Column("mode", sa.Text(), nullable=False),
+        sa.Column("objet", sa.Text(), nullable=False),
+        sa.Column("demandeurs", sa.Text(), nullable=False),
+    )
+    _faits(
+        "assemblee_demandee",
+        sa.Column("assemblee", sa.BigInteger(), nullable=False),
+        sa.Column("demande", sa.BigInteger(), nullable=False),
+    )
