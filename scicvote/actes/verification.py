@@ -11,9 +11,12 @@ from scicvote.actes.pieces import differences
 from scicvote.actes.vote import resultat_canonique
 from scicvote.core.assemblee import Assemblee, Vote
 from scicvote.core.dossier import Dossier
+from scicvote.core.exact import accord
 from scicvote.core.faits import Fait
+from scicvote.core.isoloir import emarges
 from scicvote.core.issue import Issue, refus
 from scicvote.core.recalcul import cles_anciennes
+from scicvote.core.vote import ISOLOIR
 from scicvote.store.depot import Depot
 from scicvote.store.journal import ORIGINE, Entree, empreintes
 
@@ -40,6 +43,7 @@ def verifier(depot: Depot) -> Verification:
         *_lignes(entrees, depot.lignes()),
         *(issue for ag, vote in proclames for issue in _decision(dossier, ag, vote)),
         *differences(depot),
+        *_urnes(depot),
     )
     return Verification(len(entrees), len(proclames), issues)
 
@@ -79,6 +83,29 @@ def _lignes(entrees: tuple[Entree, ...], actes: dict[int, list[tuple[int, Fait]]
             f"des lignes portent l’acte n°\u00a0{numero}, qui n’est pas au journal.",
             chemin=f"journal[{numero}]",
         )
+
+
+def _urnes(depot: Depot) -> Iterator[Issue]:
+    """As many sealed ballots as signed votes in each urn that is not opened yet, and no other urn."""
+    pleines = depot.urnes_pleines()
+    for ag in depot.dossier.assemblees.values():
+        for vote in ag.votes:
+            if vote.scrutin.mode != ISOLOIR or vote.depouillement is not None:
+                continue
+            numero = vote.scrutin.scrutin
+            bulletins, signes = pleines.pop(numero, None), len(emarges(ag, numero))
+            if bulletins is None:
+                phrase = f"{ag.titre_court}\u00a0: l’urne du scrutin n°\u00a0{numero} n’est plus dans le fichier."
+                yield refus("URNE_ABSENTE", phrase, chemin=f"urne[{numero}]")
+            elif bulletins != signes:
+                phrase = (
+                    f"{ag.titre_court}\u00a0: {accord(bulletins, 'bulletin')} dans l’urne du scrutin n°\u00a0{numero} pour "
+                    f"{accord(signes, 'vote émargé', 'votes émargés')}."
+                )
+                yield refus("URNE_ECART", phrase, chemin=f"urne[{numero}]")
+    for numero in sorted(pleines):
+        phrase = f"le fichier garde une urne (scrutin n°\u00a0{numero}) que rien n’attend."
+        yield refus("URNE_INCONNUE", phrase, chemin=f"urne[{numero}]")
 
 
 def _decision(dossier: Dossier, ag: Assemblee, vote: Vote) -> Iterator[Issue]:

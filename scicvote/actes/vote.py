@@ -18,6 +18,7 @@ from scicvote.core.recalcul import candidats_du_tour, est_election, resultat_de,
 from scicvote.core.resultat import AnyResultat
 from scicvote.core.vote import (
     DEMANDE_SECRET,
+    ISOLOIR,
     Comptage,
     ComptageCorps,
     controler_comptage,
@@ -45,23 +46,35 @@ def ouvrir_scrutin(
     """Open a vote on a resolution (or on the request of a secret vote: ``objet="demande_secret"``).
 
     The bodies are frozen as they stand now: who comes or leaves later does not change this vote (statuts 21-4).
+    A vote on this computer has an urn: ``isoloir.ouvrir`` opens it.
     """
 
     def decider(dossier: Dossier, ag: Assemblee) -> Projet:
-        point = ag.resolution_par_numero.get(resolution)
-        if point is None:
-            return Projet(
-                "", (), (refus("RESOLUTION", "Cette résolution n’est pas à l’ordre du jour.", chemin="resolution"),)
-            )
-        issues = (*en_seance(ag, heure), *controler_vote(dossier, ag, point, mode, objet))
-        tour = len(ag.votes_de(resolution, objet)) + 1
-        regle = "scrutin_secret" if objet == DEMANDE_SECRET else point.regle
-        numero = dossier.prochain("scrutin", Scrutin)
-        scrutin = Scrutin(numero, assemblee, resolution, regle, objet, mode, tour, heure)
-        resume = f"Scrutin ouvert sur la résolution {point.numero} à {heure_fr(heure)}"
-        return Projet(resume, (scrutin, *corps_du_vote(dossier, ag, scrutin)), issues)
+        projet = projet_ouverture(dossier, ag, resolution, mode, heure, objet)
+        if mode != ISOLOIR:
+            return projet
+        phrase = "Un vote sur l’ordinateur demande une urne scellée\u00a0: l’ouvrir avec la phrase des scrutateurs."
+        return Projet("", (), (*projet.issues, refus("URNE", phrase, "statuts 21-7", chemin="mode")))
 
     return dans_assemblee(depot, "ouvrir_scrutin", assemblee, decider)
+
+
+def projet_ouverture(
+    dossier: Dossier, ag: Assemblee, resolution: int, mode: str, heure: datetime, objet: str = "resolution"
+) -> Projet:
+    """What opening a vote would write, and what stands against it."""
+    point = ag.resolution_par_numero.get(resolution)
+    if point is None:
+        return Projet(
+            "", (), (refus("RESOLUTION", "Cette résolution n’est pas à l’ordre du jour.", chemin="resolution"),)
+        )
+    issues = (*en_seance(ag, heure), *controler_vote(dossier, ag, point, mode, objet))
+    tour = len(ag.votes_de(resolution, objet)) + 1
+    regle = "scrutin_secret" if objet == DEMANDE_SECRET else point.regle
+    numero = dossier.prochain("scrutin", Scrutin)
+    scrutin = Scrutin(numero, ag.numero, resolution, regle, objet, mode, tour, heure)
+    resume = f"Scrutin ouvert sur la résolution {point.numero} à {heure_fr(heure)}"
+    return Projet(resume, (scrutin, *corps_du_vote(dossier, ag, scrutin)), issues)
 
 
 def depouiller(
@@ -87,12 +100,24 @@ def depouiller(
 
 
 def projet_depouillement(
-    dossier: Dossier, ag: Assemblee, vote: Vote, comptage: Comptage, heure: datetime, contre_saisie: Comptage | None
+    dossier: Dossier,
+    ag: Assemblee,
+    vote: Vote,
+    comptage: Comptage,
+    heure: datetime,
+    contre_saisie: Comptage | None,
+    urne: bool = False,
 ) -> Projet:
-    """What closing a vote on these counts would write, and what stands against it."""
+    """What closing a vote on these counts would write, and what stands against it.
+
+    ``urne``: the counts are those of its sealed urn; such a vote takes no others, and is counted once.
+    """
     issues = [*en_seance(ag, heure), *controler_comptage(dossier, ag, vote, comptage, contre_saisie)]
     if vote.proclamation is not None:
         issues.append(refus("PROCLAMEE", "Le résultat est proclamé\u00a0: il ne change plus.", "C. com. R223-24"))
+    if vote.scrutin.mode == ISOLOIR and (not urne or vote.depouillement is not None):
+        phrase = "Ce scrutin se compte en ouvrant son urne scellée, une seule fois\u00a0: ses bulletins sont ensuite effacés."
+        issues.append(refus("URNE", phrase, "statuts 21-7", chemin="scrutin"))
     if heure < vote.scrutin.heure:
         issues.append(refus("HEURE", f"Le scrutin a été ouvert à {heure_fr(vote.scrutin.heure)}.", chemin="heure"))
     faits = _comptes(

@@ -12,6 +12,7 @@ from typing import Final, TypeVar
 
 from scicvote.core.exact import INSECABLE
 from scicvote.core.faits import (
+    AccordTotal,
     Amendement,
     Bureau,
     Candidature,
@@ -34,6 +35,7 @@ from scicvote.core.faits import (
     Resolution,
     RetraitResolution,
     Scrutin,
+    ScrutinNul,
     Suspension,
     VoixCandidat,
 )
@@ -98,13 +100,16 @@ class Vote:
     comptes: tuple[Compte, ...] = ()
     voix: tuple[VoixCandidat, ...] = ()
     proclamation: Proclamation | None = None
+    total_seul: tuple[str, ...] = ()  # the colleges that agreed that their own figures are not given
 
 
 _DERIVES: Final[dict[str, frozenset[type[Fait]]]] = {  # what is worked out once, and the facts that it rests on
     "resolutions": frozenset({Resolution}),
     "resolution_par_numero": frozenset({Resolution}),
     "liste": frozenset({LigneListe}),
-    "votes": frozenset({Scrutin, CorpsScrutin, Depouillement, Compte, VoixCandidat, Proclamation}),
+    "votes": frozenset(
+        {Scrutin, CorpsScrutin, Depouillement, Compte, VoixCandidat, Proclamation, ScrutinNul, AccordTotal}
+    ),
 }
 
 
@@ -269,8 +274,12 @@ class Assemblee:
 
     @cached_property
     def votes(self) -> tuple[Vote, ...]:
-        """Every scrutin with its bodies, counts and proclamation; a recount replaces the former counts."""
-        return tuple(self._vote(scrutin) for scrutin in self.tous(Scrutin))
+        """Every scrutin with its bodies, counts and proclamation; a recount replaces the former counts.
+
+        A scrutin that was declared void is not among them: its round is held again.
+        """
+        nuls = {nul.scrutin for nul in self.tous(ScrutinNul)}
+        return tuple(self._vote(scrutin) for scrutin in self.tous(Scrutin) if scrutin.scrutin not in nuls)
 
     def _vote(self, scrutin: Scrutin) -> Vote:
         numero = scrutin.scrutin
@@ -286,6 +295,7 @@ class Assemblee:
             tuple(comptes.values()),
             tuple(voix.values()),
             proclamations[-1] if proclamations else None,
+            tuple(accord.college for accord in self.tous(AccordTotal) if accord.scrutin == numero),
         )
 
     def vote(self, scrutin: int) -> Vote | None:

@@ -491,7 +491,7 @@ class Scrutin(Fait):
     resolution: int
     regle: str
     objet: str  # "resolution" | "demande_secret"
-    mode: str  # "main_levee" | "appel_nominal" | "secret_papier"
+    mode: str  # "main_levee" | "appel_nominal" | "secret_papier" | "secret_isoloir"
     tour: int
     heure: datetime
 
@@ -559,6 +559,63 @@ class Proclamation(Fait):
     heure: datetime
     decision: str
     resultat: str
+
+
+@dataclass(frozen=True, slots=True)
+class Urne(Fait):
+    """The sealed urn of a secret vote on this computer: ballots are sealed for ``cle_publique`` (hexadecimal)."""
+
+    TABLE: ClassVar[str] = "urne"
+    assemblee: int
+    scrutin: int
+    cle_publique: str
+
+
+@dataclass(frozen=True, slots=True)
+class Electeur(Fait):
+    """A vote that a sealed urn expects: whose it is, in which body, and who casts it, as things stood at its opening."""
+
+    TABLE: ClassVar[str] = "electeur"
+    assemblee: int
+    scrutin: int
+    college: str
+    associe: int  # on whose behalf the vote counts
+    porteur: int | None  # the associé in the room who casts it: themselves or the holder of their proxy
+    conjoint: str  # the spouse who casts it and is not an associé, else ""
+
+
+@dataclass(frozen=True, slots=True)
+class EmargementIsoloir(Fait):
+    """A vote was cast in a sealed urn on behalf of ``associe``; written with the ballot, which names nobody."""
+
+    TABLE: ClassVar[str] = "emargement_isoloir"
+    assemblee: int
+    scrutin: int
+    associe: int
+    venu: str  # who came to the desk
+
+
+@dataclass(frozen=True, slots=True)
+class ScrutinNul(Fait):
+    """A vote whose urn can no longer be opened counts for nothing; another can be opened in its place."""
+
+    TABLE: ClassVar[str] = "scrutin_nul"
+    assemblee: int
+    scrutin: int
+    heure: datetime
+    emarges: int  # how many votes had been signed in
+    motif: str
+
+
+@dataclass(frozen=True, slots=True)
+class AccordTotal(Fait):
+    """A college agrees that papers and screens give the carried total of a secret vote alone, not its own figures."""
+
+    TABLE: ClassVar[str] = "accord_total"
+    assemblee: int
+    scrutin: int
+    college: str
+    heure: datetime
 
 
 # --- the end ---------------------------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""The secret of a ballot on paper: when printed figures would say who voted what (statuts 21-7)."""
+"""The secret of a ballot: when printed figures would say who voted what, or a college wants none (statuts 21-7)."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from scicvote.core.article import regle
 from scicvote.core.assemblee import Vote
 from scicvote.core.exact import INSECABLE
 from scicvote.core.faits import Compte
+from scicvote.core.francais import enumerer
 from scicvote.core.papier import Bloc, italique, paragraphe
 from scicvote.core.scrutin import ENSEMBLE
 from scicvote.core.vote import SECRETS
@@ -53,12 +54,20 @@ def _unanime(vote: Vote, compte: Compte) -> bool:
 def taire(vote: Vote) -> bool:
     """Whether the counts are left out of the paper.
 
-    One college's figures follow from the total and the others': where one speaks, all are left out and the carried
-    total alone is printed. By heads there is nothing else to print, unless too few voted.
+    One college's figures follow from the total and the others': where one speaks, or where a college agreed to the
+    carried total alone, all are left out and that total is printed. By heads there is nothing else to print, unless
+    too few voted.
     """
+    if _convenu(vote):
+        return True
     revele = expose(vote)
     par_corps = any(code != ENSEMBLE for code in revele.corps)
     return bool(revele.rares) or (par_corps and len(vote.comptes) > 1)
+
+
+def _convenu(vote: Vote) -> bool:
+    """Whether a college agreed to the carried total alone: this says nothing more of a secret vote of several bodies."""
+    return bool(vote.total_seul) and vote.scrutin.mode in SECRETS and len(vote.comptes) > 1
 
 
 def avertir(vote: Vote) -> Iterator[Bloc]:
@@ -67,9 +76,19 @@ def avertir(vote: Vote) -> Iterator[Bloc]:
     It names neither the college nor, where figures are left out, what made them speak: with the total that would say it.
     """
     revele = expose(vote)
-    if not revele.corps:
+    if _convenu(vote):
+        accord = (
+            "le collège {} accepte que son décompte"
+            if len(vote.total_seul) == 1
+            else "les collèges {} acceptent que leur décompte"
+        )
+        phrase = (
+            f"{accord.format(enumerer(vote.total_seul))} ne soit pas donné\u00a0; les autres le diraient, seul le total porté est "
+            "imprimé"
+        )
+    elif not revele.corps:
         return
-    if not taire(vote):
+    elif not taire(vote):
         phrase = "le scrutin est unanime, ses chiffres disent le vote de chacun"
     elif len(vote.comptes) > 1:
         phrase = (

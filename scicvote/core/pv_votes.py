@@ -25,6 +25,7 @@ _MANIERES = {
     "main_levee": "Vote à main levée",
     "appel_nominal": "Vote par appel nominal",
     "secret_papier": "Vote au scrutin secret, par bulletins de papier",
+    "secret_isoloir": "Vote au scrutin secret, sur l’ordinateur de la séance, bulletins chiffrés dans une urne scellée",
 }
 _QUORUMS = {
     "associes": "des associés sont présents ou représentés",

@@ -23,8 +23,10 @@ MODES: Final[dict[str, str]] = {
     "main_levee": "Main levée",
     "appel_nominal": "Appel nominal",
     "secret_papier": "Scrutin secret, bulletins de papier",
+    "secret_isoloir": "Scrutin secret, sur l’ordinateur de la séance",
 }
-SECRETS: Final = frozenset({"secret_papier"})
+ISOLOIR: Final = "secret_isoloir"
+SECRETS: Final = frozenset({"secret_papier", ISOLOIR})
 DEMANDE_SECRET: Final = "demande_secret"
 
 

@@ -18,6 +18,7 @@ from scicvote.core.dossier import ActeFaits, Dossier, composer
 from scicvote.core.faits import Fait, VersionStatuts
 from scicvote.core.issue import Issue, bloquantes
 from scicvote.core.statuts import Statuts
+from scicvote.store import urnes
 from scicvote.store.base import est_url, examiner, marquer, moteur, nom_lisible
 from scicvote.store.journal import ORIGINE, Entree, empreintes_groupes
 from scicvote.store.lecture import Lecture
@@ -34,13 +35,15 @@ Horloge = Callable[[], datetime]
 class Projet:
     """What an act would do: one French sentence, the facts to write, and what stands against it.
 
-    ``contenus`` are the bytes that some of these facts name by their digest.
+    ``contenus`` are the bytes that some of these facts name by their digest; ``urne`` is what is done to a sealed urn
+    in the same transaction, which the journal does not hold.
     """
 
     resume: str
     faits: tuple[Fait, ...]
     issues: tuple[Issue, ...] = ()
     contenus: tuple[bytes, ...] = ()
+    urne: urnes.Geste | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +196,21 @@ class Depot:
         with self._lecture() as connexion:
             return frozenset(connexion.execute(sa.select(CONTENU.c.empreinte)).scalars())
 
+    def urne(self, scrutin: int) -> urnes.UrneScellee | None:
+        """The sealed urn of a vote; None where there is none, not yet or no more."""
+        with self._lecture() as connexion:
+            return urnes.lire(connexion, scrutin)
+
+    def urnes_pleines(self) -> dict[int, int]:
+        """How many sealed ballots the file holds, by scrutin."""
+        with self._lecture() as connexion:
+            return urnes.compter(connexion)
+
+    @property
+    def sur_serveur(self) -> bool:
+        """Whether the rows are a server's, and not one file's."""
+        return self._moteur.dialect.name != "sqlite"
+
     def instant(self) -> datetime:
         """The present hour by the file's clock, to the second."""
         return self._horloge().replace(microsecond=0, tzinfo=None)
@@ -261,6 +279,8 @@ class Depot:
         insertion(JOURNAL, connexion.dialect).executer(connexion, ([valeur] for valeur in _ligne_journal(entree)))
         _inserer(connexion, numero, groupes)
         _garder(connexion, projet.contenus)
+        if projet.urne is not None:
+            urnes.appliquer(connexion, projet.urne)
         return entree
 
 

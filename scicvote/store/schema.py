@@ -1,6 +1,6 @@
-"""The tables: one per kind of fact, the journal, and the bytes that facts name by their digest.
+"""The tables: one per kind of fact, the journal, the bytes that facts name by their digest, and sealed urns.
 
-Rows only; they are added, never changed.
+Rows only; they are added, never changed, but for sealed urns: they are emptied when they are opened.
 """
 
 from __future__ import annotations
@@ -41,6 +41,23 @@ CONTENU: Final = sa.Table(
     METADATA,
     sa.Column("empreinte", sa.Text, primary_key=True),
     sa.Column("octets", sa.LargeBinary, nullable=False),
+)
+
+# A sealed urn is no fact: once it is opened, nothing of it is kept but the counts. The private half waits under the
+# scrutateurs' phrase; a ballot has a key drawn at random, and neither hour, rank nor name (``urnes``).
+URNE_SCELLEE: Final = sa.Table(
+    "urne_scellee",
+    METADATA,
+    sa.Column("scrutin", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("moitie", sa.Text, nullable=False),
+)
+BULLETIN_SCELLE: Final = sa.Table(
+    "bulletin_scelle",
+    METADATA,
+    sa.Column("cle", sa.LargeBinary, primary_key=True),
+    sa.Column("scrutin", sa.BigInteger, nullable=False),
+    sa.Column("scelle", sa.LargeBinary, nullable=False),
+    sqlite_with_rowid=False,  # a rowid would be the order of the ballots
 )
 
 _TYPES: Final[dict[type, type[sa.types.TypeEngine[Any]]]] = {

@@ -16,7 +16,7 @@ from scicvote.core.liste import corps_de, inscrits
 from scicvote.core.moments import assistance_a
 from scicvote.core.recalcul import resultat_de, statuts_de
 from scicvote.core.resolution import Objet, avis_rendu
-from scicvote.core.vote import DEMANDE_SECRET, MODES, SECRETS
+from scicvote.core.vote import DEMANDE_SECRET, ISOLOIR, MODES, SECRETS
 from scicvote.ui.candidats import candidats
 from scicvote.ui.etats import Etat, etat_decision
 from scicvote.ui.lecture_resultat import etat_court
@@ -70,7 +70,7 @@ def secret_decide(ag: Assemblee, resolution: int) -> bool | None:
 
 def modes_permis(dossier: Dossier, ag: Assemblee, resolution: Resolution) -> tuple[tuple[str, str], ...]:
     """The modes in which a point can be voted: keys and words."""
-    mots = {cle: _mot_mode(cle) for cle in MODES}
+    mots = {cle: _mot_mode(cle) for cle in MODES if cle != ISOLOIR}
     if resolution.regle in statuts_de(dossier, ag).secret or secret_decide(ag, resolution.resolution):
         return tuple((cle, mot) for cle, mot in mots.items() if cle in SECRETS)
     return tuple(mots.items())

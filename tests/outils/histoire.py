@@ -9,7 +9,18 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from scicvote.actes import cooperative, correction, demandes, preparation, proces_verbal, registre, seance, suites, vote
+from scicvote.actes import (
+    cooperative,
+    correction,
+    demandes,
+    isoloir,
+    preparation,
+    proces_verbal,
+    registre,
+    seance,
+    suites,
+    vote,
+)
 from scicvote.core.assemblee import Assemblee
 from scicvote.core.faits import (
     Affectation,
@@ -24,6 +35,7 @@ from scicvote.core.faits import (
     Resolution,
     Scrutin,
 )
+from scicvote.core.isoloir import electeurs_de
 from scicvote.core.vote import ComptageCorps
 from scicvote.exchange.statuts import texte_fourni
 from scicvote.store.depot import Acte, Depot
@@ -34,6 +46,7 @@ LOGO = base64.b64decode(  # a blue square of four by four points
     "iVBORw0KGgoAAAANSUhEUgAAAAQAAAAECAIAAAAmkwkpAAAAFElEQVR4nGOUjZnHAANMDEgANwcANwEBH5lTk4IAAAAASUVORK5CYII="
 )
 MARS = date(2026, 3, 20)
+PHRASE = "quatre lunes sur un étang"
 
 
 def mains(pour: int, contre: int = 0, abstention: int = 0) -> ComptageCorps:
@@ -171,7 +184,7 @@ class Histoire:
         self.faire(vote.deporter(d, Deport(ag, convention, 2, heure(18, 55), "convention")))
         self.voter(ag, convention, {"SB": mains(3), "PP": mains(3), "PM": mains(2)}, m=56)
         self.elire(ag, points["Élection de la gérance"])
-        self.voter(ag, points["Admission d’Ivo Candidat"], {"SB": mains(4), "PP": mains(3), "PM": mains(2)}, m=59)
+        self.isoler(ag, points["Admission d’Ivo Candidat"])
         self.faire(seance.noter_incident(d, ag, heure(19, 30), "Panne de lumière, sans effet."))
         retire = points["Point retiré en séance"]
         self.faire(seance.retirer_resolution(d, ag, retire, heure(19, 35), "sans objet"))
@@ -191,6 +204,26 @@ class Histoire:
         assert self.ag(ag).decision(point) == "second_tour"
         net = {code: ComptageCorps(votants=n, voix={1: n}) for code, n in (("SB", 4), ("PP", 3), ("PM", 2))}
         self.voter(ag, point, net, mode="secret_papier", m=10, h=19)
+
+    def isoler(self, ag: int, point: int) -> None:
+        """A secret vote on this computer whose phrase is lost, then another that is counted; a college keeps its figures."""
+        d = self.depot
+        perdue = self.placer_urne(ag, point, 20)
+        self.faire(isoloir.deposer(d, ag, perdue, 1, isoloir.Choix("contre"), "Ada Fictive"))
+        self.faire(isoloir.declarer_nul(d, ag, perdue, "phrase et fiche perdues", heure(19, 21)))
+        scrutin = self.placer_urne(ag, point, 22)
+        for electeur in electeurs_de(self.ag(ag), scrutin):
+            venu = d.dossier.nom(electeur.porteur or electeur.associe)
+            self.faire(isoloir.deposer(d, ag, scrutin, electeur.associe, isoloir.Choix("pour"), venu))
+        self.faire(isoloir.depouiller(d, ag, scrutin, heure(19, 24), phrase=PHRASE))
+        self.faire(isoloir.accorder_total(d, ag, scrutin, "SB", heure(19, 25)))
+        self.faire(vote.proclamer(d, ag, scrutin, heure(19, 26)))
+
+    def placer_urne(self, ag: int, point: int, m: int) -> int:
+        """An urn at 19 h and some minutes; the number of its scrutin."""
+        placee = isoloir.ouvrir(self.depot, ag, point, PHRASE, PHRASE, heure(19, m))
+        self.faire(placee.acte)
+        return placee.scrutin
 
     def apres(self, ag: int) -> int:
         """Minutes, signature, rectification; the second consultation; what the votes decided."""

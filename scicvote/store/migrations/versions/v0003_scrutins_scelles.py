@@ -27,7 +27,58 @@ def _faits(nom: str, *colonnes: sa.Column[object]) -> None:
     )
 
 
+def _entier(nom: str, nul: bool = False) -> sa.Column[object]:
+    return sa.Column(nom, sa.BigInteger(), nullable=nul)
+
+
+def _texte(nom: str) -> sa.Column[object]:
+    return sa.Column(nom, sa.Text(), nullable=False)
+
+
+def _heure(nom: str) -> sa.Column[object]:
+    return sa.Column(nom, sa.DateTime(), nullable=False)
+
+
+def _isoloir() -> None:
+    """Sealed urns: who is expected, who voted; and, outside the facts, what is erased once an urn is opened."""
+    _faits("urne", _entier("assemblee"), _entier("scrutin"), _texte("cle_publique"))
+    _faits(
+        "electeur",
+        _entier("assemblee"),
+        _entier("scrutin"),
+        _texte("college"),
+        _entier("associe"),
+        _entier("porteur", nul=True),
+        _texte("conjoint"),
+    )
+    _faits("emargement_isoloir", _entier("assemblee"), _entier("scrutin"), _entier("associe"), _texte("venu"))
+    _faits(
+        "scrutin_nul",
+        _entier("assemblee"),
+        _entier("scrutin"),
+        _heure("heure"),
+        _entier("emarges"),
+        _texte("motif"),
+    )
+    _faits("accord_total", _entier("assemblee"), _entier("scrutin"), _texte("college"), _heure("heure"))
+    op.create_table(
+        "urne_scellee",
+        sa.Column("scrutin", sa.BigInteger(), nullable=False, autoincrement=False),
+        sa.Column("moitie", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("scrutin", name="pk_urne_scellee"),
+    )
+    op.create_table(
+        "bulletin_scelle",
+        sa.Column("cle", sa.LargeBinary(), nullable=False),
+        sa.Column("scrutin", sa.BigInteger(), nullable=False),
+        sa.Column("scelle", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("cle", name="pk_bulletin_scelle"),
+        sqlite_with_rowid=False,
+    )
+
+
 def upgrade() -> None:
+    _isoloir()
     _faits(
         "suite_notee",
         sa.Column("assemblee", sa.BigInteger(), nullable=False),
