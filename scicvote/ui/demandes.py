@@ -19,5 +19,13 @@ class NouvelleAssemblee:
 
 
 @dataclass(frozen=True, slots=True)
+class SuiteStatuts:
+    """A version of the statutes that a vote wants, for the page « Modifier les statuts »: the assembly and the follow-up."""
+
+    assemblee: int
+    cle: str
+
+
+@dataclass(frozen=True, slots=True)
 class Inscription:
     """Somebody to enter in the register, for the page « Associés »."""

@@ -50,6 +50,7 @@ _MODULES: Final = (
     "captures_preparer",
     "captures_emarger",
     "captures_votes",
+    "captures_suites",
 )
 
 

@@ -90,6 +90,7 @@ def test_what_the_palette_offers(pilote: Pilote) -> None:
         (Prochaine(Action.CLORE, 3), "Proclamer et clore", "proclamer", 3),
         (Prochaine(Action.DRESSER, 3), "Dresser le procès-verbal", "proces_verbal", 3),
         (Prochaine(Action.SIGNER, 2), "Enregistrer les signatures", "proces_verbal", 2),
+        (Prochaine(Action.SUIVRE, 2), "Faire ce qui suit les votes", "proclamer", 2),
         (Prochaine(Action.SECONDE, 2), "Convoquer la seconde consultation", "preparer", NouvelleAssemblee(suite_de=2)),
         (
             Prochaine(Action.ANNUELLE, None, date(2026, 6, 30), "", 2025),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
@@ -9,6 +11,7 @@ from scicvote.actes import registre
 from scicvote.core.article import citer
 from scicvote.core.college import classer
 from scicvote.core.devoir_colleges import constituantes
+from scicvote.core.faits import PresidentCollege
 from scicvote.core.issue import refus
 from scicvote.core.statuts import College
 from scicvote.ui.dialogs.dialogue import DialogueActe
@@ -89,7 +92,11 @@ class DialogueConstitution(DialogueActe):
 
     def _demander(self) -> ActeDemande | None:
         jour, numero = exiger_jour(self.jour), int(self.assemblee.valeur() or 0)
-        return None if jour is None else lambda depot: registre.constituer_colleges(depot, jour, numero)
+        return None if jour is None else self.constituer(jour, numero)
+
+    def constituer(self, jour: date, assemblee: int) -> ActeDemande:
+        """The act that constitutes them."""
+        return lambda depot: registre.constituer_colleges(depot, jour, assemblee)
 
 
 class DialoguePresidence(DialogueActe):
@@ -120,4 +127,8 @@ class DialoguePresidence(DialogueActe):
         if president is None or jour is None:
             return None
         code, suppleant = self._college.code, self.suppleant.valeur()
-        return lambda depot: registre.designer_president(depot, code, president, jour, suppleant)
+        return self.designer(PresidentCollege(code, president, suppleant, jour))
+
+    def designer(self, fait: PresidentCollege) -> ActeDemande:
+        """The act that designates them."""
+        return lambda depot: registre.designer_president(depot, fait.college, fait.associe, fait.jour, fait.suppleant)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from scicvote.actes import cooperative
+from scicvote.core.faits import FinMandat, Mandat
 from scicvote.core.mandats import MandatSuivi, terme_mandat
 from scicvote.core.statuts import PHYSIQUE
 from scicvote.ui.dialogs.dialogue import DialogueActe
@@ -23,7 +24,7 @@ def _tr(phrase: str) -> str:
 class DialogueMandat(DialogueActe):
     """Who, from when to when, and elected by which assembly."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None, brouillon: str = "mandat") -> None:
         jour = session.aujourdhui
         personnes = session.dossier.registre.au(jour).associes
         candidats = [Candidat(p.numero, p.nom_registre) for p in personnes if p.fiche.personne == PHYSIQUE]
@@ -36,7 +37,7 @@ class DialogueMandat(DialogueActe):
         assemblees = [("", _tr("aucune ici, un mandat repris")), *_assemblees(session)]
         self.origine = ChampChoix(_tr("Élu par"), "assemblee", assemblees)
         formulaire = Formulaire(
-            self.associe, [self.debut, self.fin], self.origine, brouillons=session.brouillons, prefixe="mandat"
+            self.associe, [self.debut, self.fin], self.origine, brouillons=session.brouillons, prefixe=brouillon
         )
         super().__init__(
             session, _tr("Commencer un mandat"), formulaire, self._demander, _tr("Enregistrer le mandat"), parent
@@ -48,7 +49,13 @@ class DialogueMandat(DialogueActe):
             return None
         associe, origine = self.associe.valeur() or 0, self.origine.valeur()  # nobody is refused by the act
         assemblee = int(origine) if origine else None
-        return lambda depot: cooperative.commencer_mandat(depot, associe, debut, fin, assemblee)
+        return self.commencer(Mandat(associe, debut, fin, assemblee))
+
+    def commencer(self, mandat: Mandat) -> ActeDemande:
+        """The act that begins it."""
+        return lambda depot: cooperative.commencer_mandat(
+            depot, mandat.associe, mandat.debut, mandat.fin, mandat.assemblee
+        )
 
 
 def _assemblees(session: Session) -> list[tuple[str, str]]:
@@ -82,4 +89,8 @@ class DialogueFinMandat(DialogueActe):
         if jour is None:
             return None
         associe, motif = self._associe, self.motif.valeur()
-        return lambda depot: cooperative.finir_mandat(depot, associe, jour, motif)
+        return self.finir(FinMandat(associe, jour, motif))
+
+    def finir(self, fin: FinMandat) -> ActeDemande:
+        """The act that ends it."""
+        return lambda depot: cooperative.finir_mandat(depot, fin.associe, fin.jour, fin.motif)

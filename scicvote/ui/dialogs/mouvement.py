@@ -110,9 +110,9 @@ def personnes(dossier: Dossier, session: Session, sauf: int = 0) -> tuple[Candid
 
 
 class DialogueMouvement(DialogueActe):
-    """One movement of one person."""
+    """One movement of one person. ``brouillon`` is where its drafts are kept, the person's own place unless said."""
 
-    def __init__(self, session: Session, associe: Associe, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, associe: Associe, parent: QWidget | None = None, brouillon: str = "") -> None:
         self._associe = associe
         options = [(str(nature), LIBELLES[nature]) for nature in natures(associe)]
         dossier, jour = session.dossier, session.aujourdhui
@@ -133,7 +133,7 @@ class DialogueMouvement(DialogueActe):
             self.assemblee,
             self.piece,
             brouillons=session.brouillons,
-            prefixe=f"mouvement/{associe.numero}",
+            prefixe=brouillon or f"mouvement/{associe.numero}",
         )
         self.nature.change.connect(self._accorder)
         titre = _tr("Mouvement\u00a0: {}").format(associe.nom_complet)
@@ -169,4 +169,8 @@ class DialogueMouvement(DialogueActe):
             int(assemblee) if assemblee else None,
             self.piece.valeur(),
         )
+        return self.porter(mouvement)
+
+    def porter(self, mouvement: Mouvement) -> ActeDemande:
+        """The act that writes it."""
         return lambda depot: registre.mouvementer(depot, mouvement)

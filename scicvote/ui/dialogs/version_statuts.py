@@ -8,12 +8,13 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from scicvote.actes import cooperative
+from scicvote.actes import cooperative, suites
 from scicvote.core.exact import accord
 from scicvote.core.issue import Issue, refus
 from scicvote.core.statuts_majorites import ecarts
 from scicvote.exchange.statuts import lire_texte, observations, statuts_de_texte
 from scicvote.ui.creation import lisible
+from scicvote.ui.demandes import SuiteStatuts
 from scicvote.ui.dialogs.cadre import Cadre
 from scicvote.ui.dialogs.dialogue import DialogueActe
 from scicvote.ui.session import ActeDemande, Session
@@ -49,8 +50,16 @@ class DialogueFautes(Cadre):
 class DialogueVersion(DialogueActe):
     """What the file changes, and from which day it is in force."""
 
-    def __init__(self, session: Session, chemin: Path, texte_statuts: str, parent: QWidget | None = None) -> None:
-        self._texte = texte_statuts
+    def __init__(
+        self,
+        session: Session,
+        chemin: Path,
+        texte_statuts: str,
+        parent: QWidget | None = None,
+        suite: SuiteStatuts | None = None,
+    ) -> None:
+        """``suite``: the vote that these statutes answer, to which the act binds them."""
+        self._texte, self._suite = texte_statuts, suite
         self.effet = ChampDate(_tr("En vigueur depuis"), "effet", session.aujourdhui)
         self.effet.poser(session.aujourdhui)
         super().__init__(
@@ -86,7 +95,9 @@ class DialogueVersion(DialogueActe):
             phrase = self.tr("Dire depuis quel jour ces statuts sont en vigueur.")
             self.formulaire.montrer_issues((refus("DATE", phrase, chemin="effet"),))
             return None
-        contenu = self._texte
+        contenu, suite = self._texte, self._suite
+        if suite is not None:
+            return lambda depot: suites.changer_statuts(depot, suite.assemblee, suite.cle, contenu, effet)
         return lambda depot: cooperative.changer_statuts(depot, contenu, effet)
 
 

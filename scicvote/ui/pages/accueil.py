@@ -14,6 +14,8 @@ from scicvote.core.assemblee import Assemblee
 from scicvote.core.exact import accord, euros, nombre
 from scicvote.core.registre import EtatRegistre
 from scicvote.core.statuts import Statuts
+from scicvote.core.suite_vote import SuiteVote
+from scicvote.core.suites_vote import suites_a_faire
 from scicvote.ui import theme
 from scicvote.ui.alertes_registre import controles
 from scicvote.ui.demandes import Inscription, NouvelleAssemblee
@@ -27,7 +29,14 @@ from scicvote.ui.tours import Tours
 from scicvote.ui.travaux import Progres
 from scicvote.ui.widgets.carte import Carte
 from scicvote.ui.widgets.icone import Bouton
-from scicvote.ui.widgets.lignes_accueil import ligne_alerte, ligne_chiffre, ligne_controle, ligne_echeance, ligne_pas
+from scicvote.ui.widgets.lignes_accueil import (
+    ligne_alerte,
+    ligne_chiffre,
+    ligne_controle,
+    ligne_echeance,
+    ligne_pas,
+    ligne_suite,
+)
 from scicvote.ui.widgets.mise_en_page import Colonnes, pile, rangee, trait, vider
 from scicvote.ui.widgets.tableau import Tableau
 from scicvote.ui.widgets.vide import Vide
@@ -51,6 +60,8 @@ class PageAccueil(Page):
         self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.table.choisi.connect(lambda rang: self._voir(self.modele.ligne(rang)))
         self.echeances = Carte(self.tr("Échéances"), " ")
+        self.suites = Carte(self.tr("Suites des votes"), " ")
+        self.suites.hide()
         self.alertes = Carte(self.tr("Alertes du registre"), " ")
         self.chiffres = Carte(self.tr("Sociétariat"), " ")
         self.regles = Carte(self.tr("Registre en règle"), " ")
@@ -74,12 +85,13 @@ class PageAccueil(Page):
         self.recentes.ajouter(self.table)
         self.recentes.ajouter(self._sans_assemblee)
         self._lignes: dict[Carte, QVBoxLayout] = {}
-        for carte in (self.echeances, self.alertes, self.regles, self.chiffres):
+        for carte in (self.echeances, self.suites, self.alertes, self.regles, self.chiffres):
             self._lignes[carte] = QVBoxLayout()
             carte.ajouter(self._lignes[carte])
         self.vide.ajouter(self._bienvenue())
+        cartes = (self.vide, self.echeances, self.suites, self.recentes, self.chiffres)
         gauche, droite = QWidget(), QWidget()
-        gauche.setLayout(pile(self.vide, self.echeances, self.recentes, self.chiffres, None, espace=theme.GOUTTIERE))
+        gauche.setLayout(pile(*cartes, None, espace=theme.GOUTTIERE))
         droite.setLayout(pile(self.alertes, self.regles, None, espace=theme.GOUTTIERE))
         self.colonnes = Colonnes()
         self.colonnes.ajouter(gauche)
@@ -146,7 +158,8 @@ class PageAccueil(Page):
         self.vide.setVisible(vide)
         for carte in (self.echeances, self.recentes, self.chiffres, self.alertes):
             carte.setVisible(not vide)
-        self._tours.lancer((self._montrer_assemblees, partial(self._montrer_echeances, prochaine), self._lire_registre))
+        echeances = partial(self._montrer_echeances, prochaine)
+        self._tours.lancer((self._montrer_assemblees, echeances, self._montrer_suites, self._lire_registre))
         self.entete_change.emit()
 
     # --- what it leads to
@@ -192,6 +205,23 @@ class PageAccueil(Page):
         rangs = [ligne_echeance(echeance, aujourdhui) for echeance in dues]
         etape = [ligne_pas(self._pas, prochaine, aujourdhui)] if self._pas is not None else []
         _lister(self._lignes[self.echeances], [*etape, *rangs])
+
+    def _montrer_suites(self) -> None:
+        """What the votes of closed assemblies still want."""
+        restes = suites_a_faire(self.session.dossier, self.session.aujourdhui)
+        self.suites.setVisible(bool(restes))
+        self.suites.note.setText(self.tr("{} à faire").format(nombre(len(restes))))
+        if self._nouveau("suites", restes):
+            _lister(self._lignes[self.suites], [self._ligne_suite(ag, suite) for ag, suite in restes])
+
+    def _ligne_suite(self, ag: Assemblee, suite: SuiteVote) -> QWidget:
+        bouton = Bouton(self.tr("Voir"), "petit").nommer(self.tr("Voir\u00a0: {}").format(suite.titre))
+        bouton.clicked.connect(lambda: self._suivre(ag.numero))
+        return ligne_suite(suite, ag.titre_court, bouton)
+
+    def _suivre(self, assemblee: int) -> None:
+        self.session.choisir_assemblee(assemblee)
+        self.demande.emit("proclamer", assemblee)
 
     # --- the register
 

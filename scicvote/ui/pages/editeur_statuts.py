@@ -15,6 +15,7 @@ from scicvote.core.consequences import derniere_votee
 from scicvote.core.exact import accord
 from scicvote.exchange.fichiers import ecrire_octets
 from scicvote.ui import theme
+from scicvote.ui.demandes import SuiteStatuts
 from scicvote.ui.dialogs.cadre import Cadre
 from scicvote.ui.dialogs.confirmation import confirmer
 from scicvote.ui.edition_statuts import SECTIONS, Edition
@@ -68,7 +69,7 @@ _SIMPLES: Final = {
 
 
 class PageEditeurStatuts(Page):
-    """``recevoir`` takes the key of a section."""
+    """``recevoir`` takes the key of a section, or the vote that the new version answers while this page is shown."""
 
     cle = "statuts_editeur"
     rubrique = "statuts"
@@ -79,6 +80,7 @@ class PageEditeurStatuts(Page):
         self.edition = Edition(session, self)
         self._sections: dict[str, EtapeCreation] = {}
         self._charge: object = None
+        self._suite: SuiteStatuts | None = None
         self.liste = ListeSections(self.tr("Sections des statuts"), [(cle, self._mot(cle)) for cle in SECTIONS])
         self.liste.change.connect(self._montrer_section)
         self.verification = Carte(self.tr("Vérification"), marges=True)
@@ -140,6 +142,8 @@ class PageEditeurStatuts(Page):
         return self.tr("Modifier les statuts")
 
     def sous_titre(self) -> str:
+        if (suite := self._suite) is not None and (ag := self.session.dossier.assemblee(suite.assemblee)) is not None:
+            return self.tr("suite du vote\u00a0: {}").format(ag.titre_court)
         if not self.edition.modifie:
             return self.tr("version du {}").format(jour(self.edition.effet))
         fautes = sum(self.edition.fautes().values())
@@ -175,7 +179,11 @@ class PageEditeurStatuts(Page):
         self.liste.choisir(instantane)
 
     def recevoir(self, argument: object) -> None:
-        self.liste.choisir(argument)
+        if isinstance(argument, SuiteStatuts):
+            self._suite = argument
+            self.entete_change.emit()
+        else:
+            self.liste.choisir(argument)
 
     def actualiser(self) -> None:
         version = (self.session.chemin, self.session.dossier.statuts_lus)
@@ -192,6 +200,7 @@ class PageEditeurStatuts(Page):
     def hideEvent(self, event: QHideEvent) -> None:
         """Another page, or the end of the program: what was typed is on disk."""
         self.session.brouillons.enregistrer()
+        self._suite = None
         super().hideEvent(event)
 
     # --- sections
@@ -304,7 +313,7 @@ class PageEditeurStatuts(Page):
         from scicvote.ui.dialogs.version_statuts import DialogueVersion
 
         nom = Path(f"{self.edition.ebauche.lire('cle')}.toml")
-        dialogue = DialogueVersion(self.session, nom, self.edition.texte, self)
+        dialogue = DialogueVersion(self.session, nom, self.edition.texte, self, self._suite)
         dialogue.effet.poser(self._effet())
         dialogue.fait.connect(lambda _acte: self._enregistre())
         self.dialogue = dialogue
@@ -317,7 +326,10 @@ class PageEditeurStatuts(Page):
         self.edition.abandonner()
         self._montrer_section(self.liste.courante)
         self.phrase.emit(self.tr("Nouvelle version des statuts enregistrée."), "bon")
-        self.demande.emit("statuts", None)
+        if self._suite is not None:
+            self.demande.emit("proclamer", self._suite.assemblee)
+        else:
+            self.demande.emit("statuts", None)
 
     def abandonner(self) -> None:
         """Come back to the statutes that are recorded, once it is confirmed."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
@@ -10,10 +12,12 @@ from scicvote.core.article import citer
 from scicvote.core.assemblee import Assemblee
 from scicvote.core.exact import accord
 from scicvote.core.issue import Issue
+from scicvote.core.suite_vote import EtatSuite, Geste, SuiteVote
 from scicvote.store.depot import Acte
-from scicvote.ui.demandes import NouvelleAssemblee
+from scicvote.ui.demandes import NouvelleAssemblee, SuiteStatuts
 from scicvote.ui.dialogs.cadre import Cadre
 from scicvote.ui.dialogs.confirmation import confirmer
+from scicvote.ui.dialogs.dialogue import DialogueActe
 from scicvote.ui.gestes import agir
 from scicvote.ui.lecture_vote import reste_a_voter
 from scicvote.ui.pages.page import Aide, Commande
@@ -58,7 +62,13 @@ class PageProclamer(VueProclamer):
         suite = Commande(mot, self.tr("Proclamer"), "gavel", self.suite)
         if self.ag is None or not any(vote.proclamation for vote in self.ag.votes):
             return (suite,)
-        return (suite, Commande(self.tr("Imprimer les résultats…"), "PDF", "printer", self.montrer_resultats))
+        imprimer = Commande(self.tr("Imprimer les résultats…"), "PDF", "printer", self.montrer_resultats)
+        restes = (une for une in self.suites.suites if une.etat == EtatSuite.A_FAIRE)
+        return (suite, imprimer, *(self._commande(une) for une in restes))
+
+    def _commande(self, suite: SuiteVote) -> Commande:
+        """A follow-up that is still to do."""
+        return Commande(suite.titre, self.tr("Ce qui suit"), "list-checks", partial(self.suivre, suite))
 
     def actualiser(self) -> None:
         ag = self.ag
@@ -84,6 +94,37 @@ class PageProclamer(VueProclamer):
         """Prepare the other assembly."""
         if self.ag is not None:
             self.demande.emit("preparer", NouvelleAssemblee(suite_de=self.ag.numero))
+
+    # --- what follows
+
+    def suivre(self, suite: SuiteVote) -> None:
+        """The dialog, filled from the vote; or the page where it is done."""
+        if self.ag is None:
+            return
+        if suite.geste == Geste.SECONDE:
+            self.convoquer_seconde()
+        elif suite.geste == Geste.STATUTS:
+            self.demande.emit("statuts_editeur", SuiteStatuts(self.ag.numero, suite.cle))
+        else:
+            from scicvote.ui.dialogs.suites import dialogue_de
+
+            dialogue = dialogue_de(self.session, self.ag, suite, self)
+            if dialogue is None:
+                self.phrase.emit(self.tr("Cette personne n’est pas au registre\u00a0: l’y inscrire d’abord."), "faute")
+            else:
+                self._ouvrir(dialogue)
+
+    def noter(self, suite: SuiteVote) -> None:
+        """Without object, and why."""
+        from scicvote.ui.dialogs.suites import DialogueNote
+
+        if self.ag is not None:
+            self._ouvrir(DialogueNote(self.session, self.ag, suite, self))
+
+    def _ouvrir(self, dialogue: DialogueActe) -> None:
+        self.dialogue = dialogue
+        dialogue.fait.connect(lambda acte: self.phrase.emit(f"{acte.resume}.", "bon"))
+        dialogue.open()
 
     def montrer_resultats(self) -> None:
         """The results as they print, those that are declared alone."""

@@ -20,6 +20,8 @@ from scicvote.core.faits import Resolution
 from scicvote.core.moments import heure_cloture
 from scicvote.core.recalcul import resultat_de, statuts_de
 from scicvote.core.resultat import Resultat, ResultatElection
+from scicvote.core.suite_vote import SuiteVote
+from scicvote.core.suites_vote import suites_vote
 from scicvote.core.vote import DEMANDE_SECRET
 from scicvote.store.depot import Acte, Depot
 from scicvote.ui import theme
@@ -33,6 +35,7 @@ from scicvote.ui.session import ActeDemande, Session
 from scicvote.ui.textes import heure, majuscule
 from scicvote.ui.widgets.banniere import Encart
 from scicvote.ui.widgets.carte import Carte
+from scicvote.ui.widgets.carte_suites import CarteSuites
 from scicvote.ui.widgets.champs import ChampHeure
 from scicvote.ui.widgets.icone import Bouton
 from scicvote.ui.widgets.issues import ListeIssues
@@ -51,6 +54,7 @@ class VueProclamer(PageEtape):
         super().__init__(session)
         self.lignes: list[LigneResultat] = []
         self.boutons_proclamer: dict[int, Bouton] = {}
+        self.suites = CarteSuites()
         self._liste = QVBoxLayout()
         self._liste.setSpacing(theme.GOUTTIERE)
         self._pile = QStackedWidget()
@@ -59,8 +63,8 @@ class VueProclamer(PageEtape):
         self.empechements = ListeIssues()
         self.phrase_cloture = paragraphe("", "corps15")
         self._montre: tuple[Dossier, int] | None = None
-        self._suites = QVBoxLayout()
-        self._suites.setSpacing(12)
+        self._remises = QVBoxLayout()
+        self._remises.setSpacing(12)
         self.seconde = Bouton(self.tr("Seconde consultation…"), "", "refresh-cw")
         self.imprimer = Bouton(self.tr("Imprimer les résultats…"), "", "printer")
         self.secondaire = self.bouton_pied("")
@@ -73,7 +77,7 @@ class VueProclamer(PageEtape):
         gauche.setLayout(self._liste)
         cloture = Carte(self.tr("Clôture de la séance"))
         contenu = pile(self.phrase_cloture, self.heure, self.empechements, espace=16)
-        contenu.addLayout(self._suites)
+        contenu.addLayout(self._remises)
         contenu.addWidget(self.seconde, 0, Qt.AlignmentFlag.AlignLeft)
         contenu.addWidget(self.imprimer, 0, Qt.AlignmentFlag.AlignLeft)
         contenu.setContentsMargins(theme.GOUTTIERE - 1, 16, theme.GOUTTIERE - 1, theme.GOUTTIERE - 1)
@@ -108,15 +112,36 @@ class VueProclamer(PageEtape):
         comptes = {v.scrutin.resolution for v in a_proclamer}
         reste = [r for r in reste_a_voter(ag) if r.resolution not in comptes]
         self.imprimer.setVisible(bool(proclames))
+        self.suites = self._suites_de(ag)
+        if ag.close:  # from then on, what follows is what one comes here for
+            self._liste.addWidget(self.suites)
         self._section(self.tr("À proclamer"), [self._ligne(ag, v) for v in a_proclamer])
         self._section(
             self.tr("Décisions"),
             [*(self._ligne(ag, v) for v in proclames), *(self._ligne_sans_vote(ag, r) for r in retirees)],
         )
+        if not ag.close:
+            self._liste.addWidget(self.suites)
         mot = self.tr("Non mises aux voix") if ag.close else self.tr("Reste à voter")
         self._section(mot, [self._ligne_sans_vote(ag, r) for r in reste])
         self._liste.addStretch(1)
         self.colonnes.updateGeometry()
+
+    def _suites_de(self, ag: Assemblee) -> CarteSuites:
+        """What the declared votes want; hidden while they want nothing."""
+        carte = CarteSuites()
+        carte.montrer(suites_vote(self.session.dossier, ag), {r.resolution: r.numero for r in ag.resolutions})
+        carte.demandee.connect(self.suivre)
+        carte.notee.connect(self.noter)
+        return carte
+
+    def suivre(self, suite: SuiteVote) -> None:
+        """Open what does a follow-up."""
+        raise NotImplementedError
+
+    def noter(self, suite: SuiteVote) -> None:
+        """Say that a follow-up is without object."""
+        raise NotImplementedError
 
     def _section(self, titre: str, lignes: Sequence[LigneResultat]) -> None:
         if not lignes:
@@ -182,7 +207,7 @@ class VueProclamer(PageEtape):
                 self.tr("Une fois close, plus rien n’est voté\u00a0; le procès-verbal s’écrit ensuite.")
             )
             self._dire_empechements()
-        self._montrer_suites(ag)
+        self._montrer_remises(ag)
 
     @staticmethod
     def _cle_heure(ag: Assemblee) -> str:
@@ -206,12 +231,12 @@ class VueProclamer(PageEtape):
         numero, moment = ag.numero, instant(ag, valeur)
         return lambda depot: seance.clore_seance(depot, numero, moment)
 
-    def _montrer_suites(self, ag: Assemblee) -> None:
+    def _montrer_remises(self, ag: Assemblee) -> None:
         """What failed and can be put again at a second consultation."""
-        vider(self._suites)
+        vider(self._remises)
         titres = self._a_remettre(ag)
         if titres:
-            self._suites.addWidget(
+            self._remises.addWidget(
                 Encart(
                     "accent",
                     "refresh-cw",

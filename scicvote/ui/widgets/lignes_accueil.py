@@ -12,12 +12,13 @@ from scicvote.core.alertes import FAUTE, Alerte
 from scicvote.core.article import citer
 from scicvote.core.convocation import Echeance
 from scicvote.core.exact import accord
+from scicvote.core.suite_vote import SuiteVote
 from scicvote.ui import theme
 from scicvote.ui.etats import Etat
 from scicvote.ui.prochaine import Pas
 from scicvote.ui.textes import jour_court, majuscule
 from scicvote.ui.widgets.carte import ligne_carte
-from scicvote.ui.widgets.icone import Icone
+from scicvote.ui.widgets.icone import Bouton, Icone
 from scicvote.ui.widgets.mise_en_page import pile, rangee
 from scicvote.ui.widgets.pastille import MarqueEtat
 from scicvote.ui.widgets.texte import chiffre, paragraphe, texte
@@ -80,6 +81,20 @@ def ligne_pas(pas: Pas, prochaine: Prochaine, aujourdhui: date) -> QWidget:
     ligne.setLayout(boite)
     ligne.setMinimumHeight(56)
     ligne.setAccessibleName(pas.phrase)
+    return ligne
+
+
+def ligne_suite(suite: SuiteVote, quand: str, voir: Bouton) -> QWidget:
+    """What a vote still wants, and the button that leads to it."""
+    ligne = QWidget()
+    articles = texte(citer(suite.articles), couleur="discret")
+    boite = rangee(Icone("circle-dot", "alerte"), espace=12)
+    boite.setContentsMargins(theme.GOUTTIERE - 1, 8, theme.GOUTTIERE - 1, 8)
+    boite.addLayout(pile(None, paragraphe(suite.titre, "fort"), paragraphe(quand), articles, None, espace=2), 1)
+    boite.addWidget(voir)
+    ligne.setLayout(boite)
+    ligne.setMinimumHeight(56)
+    ligne.setAccessibleName(f"{suite.titre}, {quand}")
     return ligne
 
 
