@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from scicvote.core.article import regle
 from scicvote.core.faits import FinMandat, Mandat
-from scicvote.core.francais import date_longue, de
+from scicvote.core.francais import accorder, date_longue, de
 from scicvote.core.mandats import terme_mandat
 from scicvote.core.recalcul import elus_de
 from scicvote.core.suite_vote import Geste, SuiteVote, Vu, etat
@@ -83,9 +83,14 @@ def _fin(vu: Vu, mandat: Mandat) -> SuiteVote:
         )
     return SuiteVote(
         vu.cle("fin_mandat", mandat.associe), vu.resolution.resolution,
-        f"Finir le mandat {de(vu.nom(mandat.associe))}, non réélu", phrase, _GERANCE,
+        f"Finir le mandat {de(vu.nom(mandat.associe))}, {_non_reelu(vu, mandat.associe)}", phrase, _GERANCE,
         etat(bool(finis), sans_objet=mandat.fin == vu.ag.jour), Geste.FIN_MANDAT, associe=mandat.associe, debut=vu.ag.jour,
     )  # fmt: skip
+
+
+def _non_reelu(vu: Vu, qui: int) -> str:
+    personne = vu.dossier.registre.au(vu.ag.jour).par_numero.get(qui)
+    return accorder(personne.fiche.civilite if personne else "", "non réélu", "non réélue")
 
 
 def _finis(vu: Vu, mandat: Mandat) -> list[FinMandat]:

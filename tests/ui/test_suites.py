@@ -77,7 +77,7 @@ def test_a_closed_assembly_shows_first_what_follows(ouvrir: Ouvrir) -> None:
     assert "Résolution 3 · Statuts, art. 13" in textes
     mots = [commande.mot for commande in pilote.proclamer.commandes()]
     assert "Commencer le mandat d’Alix Marronnier" in mots
-    assert "Finir le mandat d’Inès Marjolaine, non réélu" not in mots
+    assert "Finir le mandat d’Inès Marjolaine, non réélue" not in mots
 
 
 def test_an_open_sitting_shows_it_below_what_is_decided(ouvrir: Ouvrir) -> None:
