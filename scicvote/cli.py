@@ -26,6 +26,7 @@ COMMANDES = (
     "suites",
     "verifier",
     "demander-ag",
+    "remboursements",
     "sauvegarder",
     "restaurer",
 )
@@ -48,6 +49,7 @@ PAPIERS = (  # every paper that ``imprimer`` knows, without loading what makes t
     "etat-departs",
     "societariat",
     "registre-mouvements",
+    "remboursements",
     "bulletin-souscription",
     "attestation-parts",
     "registre",
@@ -123,6 +125,11 @@ def _commandes_fichier(sous: argparse._SubParsersAction[_Analyseur]) -> None:
     c.add_argument("--mode", default="lettre recommandée", metavar="MODE", help="comment elle a été reçue")
     c.add_argument("--objet", default="", metavar="TEXTE", help="ce qu’ils veulent voir à l’ordre du jour")
     c.add_argument("--essai", action="store_true", help="montre seulement ce qui se passerait")
+    c = _ajouter(
+        sous, "remboursements", "Dit les parts à rembourser à qui est parti, dans l’ordre.", "remboursements.lister"
+    )
+    c.add_argument("fichier", metavar="FICHIER.scic")
+    c.add_argument("--jour", metavar="AAAA-MM-JJ", help="à quelle date (aujourd’hui sans cette option)")
     c = _ajouter(sous, "sauvegarder", "Fait une copie cohérente.", "fichier.sauvegarder")
     c.add_argument("fichier", metavar="FICHIER.scic")
     c.add_argument("sortie", metavar="SORTIE")

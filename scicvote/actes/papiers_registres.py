@@ -18,6 +18,7 @@ from scicvote.core.papier import Papier
 from scicvote.core.papier_parts import attestation_parts, bulletins
 from scicvote.core.papier_pouvoirs import etat_pouvoirs
 from scicvote.core.papier_registre import liste_associes, registre_mouvements
+from scicvote.core.papier_remboursements import etat_remboursements
 from scicvote.core.papier_societariat import etat_departs, evolution_societariat
 from scicvote.core.papier_suites import calendrier_suites
 from scicvote.core.texte_convocation import texte_convocation
@@ -97,6 +98,10 @@ def _refus_attestation(dossier: Dossier, ag: Assemblee, demande: Demande) -> Ite
         yield refus("ASSOCIE", phrase, "statuts 12", chemin="associe")
 
 
+def _remboursements(dossier: Dossier, ag: Assemblee, demande: Demande) -> Papier:
+    return etat_remboursements(dossier, ag, demande.jour or demande.aujourdhui or ag.jour)
+
+
 def _relie(_dossier: Dossier, _ag: Assemblee, _demande: Demande) -> Papier:
     """A binding is made of printed papers (``reliures``): it has no tree of its own."""
     raise ValueError("a binding is no tree")
@@ -145,6 +150,12 @@ GENRES: Final[Mapping[str, Genre]] = {
         simple(registre_mouvements),
         portee=COOPERATIVE,
         but="Les mouvements de parts, dans l’ordre des dates.",
+    ),
+    "remboursements": Genre(
+        "Parts à rembourser",
+        _remboursements,
+        portee=COOPERATIVE,
+        but="Ce qui est dû à qui est parti, dans l’ordre, et ce que le plancher du capital permet.",
     ),
     "bulletin-souscription": Genre(
         "Bulletin de souscription",

@@ -14,6 +14,7 @@ from scicvote.core.exact import accord
 from scicvote.core.faits import EtatColleges, Fait, Fiche, Mouvement, PresidentCollege
 from scicvote.core.issue import Issue, avertissement, bloquantes, refus
 from scicvote.core.registre import LIBELLES, SORTIES, NatureMouvement
+from scicvote.core.remboursements import controler_remboursement
 from scicvote.core.statuts import Statuts
 from scicvote.store.depot import Acte, Depot, Projet
 
@@ -91,6 +92,8 @@ def _mouvement(dossier: Dossier, mouvement: Mouvement, fiche: Fiche) -> list[Iss
             issues.append(
                 refus("SORTIE", "Cette personne n’est pas associée ce jour-là.", "statuts 14", chemin="associe")
             )
+    if mouvement.nature == NatureMouvement.REMBOURSEMENT:  # what happened is recorded, whatever it should have been
+        issues += [replace(issue, bloquante=False) for issue in controler_remboursement(dossier, mouvement)]
     if mouvement.nature == NatureMouvement.CESSION:
         issues += _cession(dossier, statuts, mouvement)
     return issues

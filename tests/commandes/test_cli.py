@@ -69,6 +69,7 @@ COMMANDES_A_FICHIER = [
     ("imprimer", "X", "--ag", "1", "feuille-presence", "s.pdf"),
     ("imprimer", "X", "--ag", "1", "proces-verbal", "s.pdf"),
     ("demander-ag", "X", "--de", "1"),
+    ("remboursements", "X"),
     ("sauvegarder", "X", "s.scic"),
     ("restaurer", "X", "s.scic"),
 ]

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from scicvote.actes import registre
+from scicvote.core.faits import Mouvement
+from scicvote.store.depot import Depot
 from scicvote.ui.main_window import MainWindow
 from scicvote.ui.pages.registres import PageRegistres
+from scicvote.ui.session import lire_statuts
 from tests.ui import fabrique
 
 Prete = Callable[..., tuple[str, QWidget]]
@@ -47,4 +52,33 @@ def _vide(fenetre: MainWindow, prete: Prete, dossier: Path) -> Iterator[tuple[st
     yield from vues(fenetre, lambda nom, vue=None: prete(f"vide-{nom}", vue))
 
 
-SCENES = {"registres": _demonstration, "registres-vide": _vide}
+def _remboursements(fenetre: MainWindow, prete: Prete, dossier: Path) -> Iterator[tuple[str, QWidget]]:
+    """Parts due: some can be claimed, some cannot, some wait for subscriptions."""
+    fenetre.ouvrir(departs(dossier / "departs.scic"))
+    fenetre.aller("registres")
+    page = fenetre.page
+    assert isinstance(page, PageRegistres)
+    page.onglets.choisir("remboursements")
+    yield prete("registres-remboursements")
+    page.remboursements.table.choisir_rang(1)
+    page.remboursements.rembourser()
+    yield prete("registres-rembourser", page.remboursements.dialogue)
+    page.remboursements.dialogue.close()
+
+
+def departs(chemin: Path) -> Path:
+    """A file whose founders left long ago, lately, and one too many for the floor of the capital."""
+    fabrique.creer(chemin)
+    with Depot.ouvrir(chemin, lire_statuts, lambda: fabrique.MAINTENANT) as depot:
+        for numero, jour in (
+            (2, date(2024, 3, 10)),
+            (9, date(2025, 9, 1)),
+            (21, date(2026, 2, 3)),
+            (19, date(2026, 3, 1)),
+        ):
+            depart = Mouvement(numero, jour, "demission", 0, "", None, None, "")
+            assert registre.mouvementer(depot, depart).accepte
+    return chemin
+
+
+SCENES = {"registres": _demonstration, "registres-vide": _vide, "remboursements": _remboursements}

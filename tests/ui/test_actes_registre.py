@@ -167,6 +167,8 @@ def test_a_movement_is_recorded(
     ouvert = mouvement(page, "marjolaine", nature)
     remplir(ouvert, **champs, piece="lettre")
     valider(page, ouvert)
+    if nature == N.REMBOURSEMENT:
+        assert avertissements(page) == ("PARTS",)  # nothing is due to somebody who is still there
     elle = associe(page, "Marjolaine Inès")
     assert (elle.parts, elle.liberees) == attendu
     dernier = page.fenetre.session.dossier.registre.mouvements_de(elle.numero)[-1]

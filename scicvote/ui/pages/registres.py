@@ -1,4 +1,4 @@
-"""The registers: minutes numbered without a gap, decisions, movements of the associés, managers and their mandates."""
+"""The registers: minutes numbered without a gap, decisions, movements of the associés, mandates, parts due."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from scicvote.ui.pages.registres_parties import (
     PartieMouvements,
     PartieProcesVerbaux,
 )
+from scicvote.ui.pages.registres_remboursements import PartieRemboursements
 from scicvote.ui.session import Session
 from scicvote.ui.widgets.champs import Combo
 from scicvote.ui.widgets.icone import Bouton
@@ -38,15 +39,18 @@ class PageRegistres(Page):
                 ("decisions", self.tr("Décisions")),
                 ("mouvements", self.tr("Mouvements")),
                 ("gerance", self.tr("Gérance")),
+                ("remboursements", self.tr("Remboursements")),
             ),
         )
         self.proces_verbaux, self.decisions = PartieProcesVerbaux(self), PartieDecisions(self)
         self.mouvements, self.gerance = PartieMouvements(self), PartieGerance(self)
+        self.remboursements = PartieRemboursements(self)
         self.parties: dict[str, Partie] = {
             "proces_verbaux": self.proces_verbaux,
             "decisions": self.decisions,
             "mouvements": self.mouvements,
             "gerance": self.gerance,
+            "remboursements": self.remboursements,
         }
         self.modele, self.table = self.proces_verbaux.modele, self.proces_verbaux.table
         self._composer()
@@ -94,6 +98,8 @@ class PageRegistres(Page):
         aides: tuple[Aide, ...] = (Aide(("↑", "↓"), self.tr("choisir")),)
         if self.partie in (self.proces_verbaux, self.decisions):
             aides = (*aides, Aide((self.tr("Entrée"),), self.tr("voir l’assemblée")))
+        if self.partie is self.remboursements:
+            aides = (*aides, Aide((self.tr("Entrée"),), self.tr("rembourser")))
         if self.partie in (self.decisions, self.mouvements):
             aides = (*aides, Aide(("Ctrl", "F"), self.tr("chercher")))
         return aides
@@ -104,6 +110,7 @@ class PageRegistres(Page):
     def commandes(self) -> tuple[Commande, ...]:
         mot = self.tr("Registres")
         propres = [Commande(self.tr("Commencer un mandat de gérant…"), mot, "user-check", self.gerance.commencer)]
+        propres.append(Commande(self.tr("Parts à rembourser"), mot, "users", self.montrer_remboursements))
         choisie: LigneProcesVerbal | None = self.proces_verbaux.choisie()
         if choisie is not None and choisie.signature is None:
             quoi = self.tr("Signer le procès-verbal n°\u00a0{}…").format(nombre(choisie.pv.numero))
@@ -162,13 +169,17 @@ class PageRegistres(Page):
         self.recherche.setVisible(self.partie in (self.decisions, self.mouvements))
         self.bouton_papier.setVisible(self.partie in (self.proces_verbaux, self.mouvements))
         self.bouton_papier.setEnabled(self.partie.support() is not None)
-        self.outils.setVisible(self.partie is not self.gerance)
+        self.outils.setVisible(self.partie not in (self.gerance, self.remboursements))
         self._filtrer(self.recherche.text())
         self.entete_change.emit()
 
     def _filtrer(self, saisie: str) -> None:
         for partie in (self.decisions, self.mouvements):
             partie.filtrer(saisie)
+
+    def montrer_remboursements(self) -> None:
+        """The parts that are still due."""
+        self.onglets.choisir("remboursements")
 
     def imprimer_registre(self) -> None:
         """The register that is shown, whole: minutes bound with their summary, or movements up to the last assembly."""

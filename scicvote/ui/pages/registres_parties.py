@@ -81,7 +81,8 @@ class Partie(QWidget):
         return None
 
 
-def _derniere(ags: Sequence[Assemblee]) -> Assemblee | None:
+def derniere(ags: Sequence[Assemblee]) -> Assemblee | None:
+    """The latest of some assemblies."""
     return max(ags, key=lambda ag: ag.jour, default=None)
 
 
@@ -133,7 +134,7 @@ class PartieProcesVerbaux(Partie):
 
     def support(self) -> Assemblee | None:
         voulu = self.registre or ""
-        return _derniere([x.assemblee for x in lignes(self.page.session.dossier) if x.pv.registre == voulu])
+        return derniere([x.assemblee for x in lignes(self.page.session.dossier) if x.pv.registre == voulu])
 
     def boutons(self) -> tuple[Bouton, ...]:
         choisie: LigneProcesVerbal | None = self.choisie()
@@ -236,7 +237,7 @@ class PartieMouvements(Partie):
         return accord(self.modele.total, "mouvement")
 
     def support(self) -> Assemblee | None:
-        return _derniere(list(self.page.session.dossier.assemblees.values()))
+        return derniere(list(self.page.session.dossier.assemblees.values()))
 
 
 class PartieGerance(Partie):
