@@ -75,8 +75,9 @@ class Scene:
     ag: int = 0
 
     @classmethod
-    def creer(cls, chemin: Path, associes: int) -> Scene:
-        depot, acte = cooperative.creer(chemin / "fiction.scic", texte_fourni("cliss-xxi"), lambda: HORLOGE)
+    def creer(cls, chemin: Path, associes: int, texte: str = "") -> Scene:
+        texte = texte or texte_fourni("cliss-xxi")
+        depot, acte = cooperative.creer(chemin / "fiction.scic", texte, lambda: HORLOGE)
         scene = cls(depot)
         scene.faire(acte)
         siege = "2 rue du Conte, 00100 Fictiville"

@@ -14,7 +14,7 @@ from scicvote.core.dossier import Dossier
 from scicvote.core.faits import PieceConservee, VersionStatuts
 from scicvote.core.issue import Issue, refus
 from scicvote.core.recalcul import question_de, resultat_de, seance_de, statuts_de
-from scicvote.core.scrutin import Question
+from scicvote.core.scrutin import ENSEMBLE, Effectif, Question, Seance
 from scicvote.exchange.archive import JOURNAL, composer_archive, lire_archive, verifier_membres
 from scicvote.exchange.calcul import FORMAT, arbre_resultat, ecrire_json
 from scicvote.exchange.json_strict import lire_json
@@ -51,9 +51,15 @@ def document_vote(dossier: Dossier, ag: Assemblee, vote: Vote, table_statuts: An
             "consultation": convocation.consultation,
             "vote_par_college": seance.par_college,
         },
-        "corps": {code: {"inscrits": e.inscrits, "presents": e.presents} for code, e in seance.corps.items()},
+        "corps": {code: {"inscrits": e.inscrits, "presents": e.presents} for code, e in _corps(seance).items()},
         "resolutions": [_question(question)],
     }
+
+
+def _corps(seance: Seance) -> dict[str, Effectif]:
+    """The bodies, with everybody counted once under ``*`` where somebody votes in several colleges."""
+    personnes = {} if seance.personnes is None else {ENSEMBLE: seance.personnes}
+    return {**seance.corps, **personnes}
 
 
 def _question(question: Question) -> dict[str, Any]:

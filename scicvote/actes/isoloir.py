@@ -24,6 +24,7 @@ from scicvote.core.isoloir import (
     electeurs,
     electeurs_de,
     emarges,
+    en_plusieurs_corps,
     lire,
     taille,
     urne_de,
@@ -94,6 +95,12 @@ def _ouverture(depot: Depot, dossier: Dossier, ag: Assemblee, resolution: int, h
     attendus = electeurs(dossier, ag, vote)
     if not attendus:
         issues.append(refus("SANS_ELECTEUR", "Personne ici ne peut prendre part à ce vote.", "statuts 21-4"))
+    if en_plusieurs_corps(attendus):
+        phrase = (
+            "Des associés votent dans plusieurs collèges, et le vote sur l’ordinateur donne un bulletin par personne\u00a0: "
+            "voter sur bulletins de papier, un par collège."
+        )
+        issues.append(refus("ISOLOIR_COLLEGES", phrase, "statuts 21-7", "statuts 26", chemin="mode"))
     resume = f"{projet.resume}, à l’isoloir, {accord(len(attendus), 'vote attendu', 'votes attendus')}"
     return Projet(resume, (*projet.faits, *attendus), tuple(issues))
 

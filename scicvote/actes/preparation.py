@@ -198,7 +198,9 @@ def arreter_liste(depot: Depot, assemblee: int, jour: date, par: str, aujourdhui
                 )
             )
         issues.extend(controler_jour(jour, aujourdhui or jour))
-        resume = f"Liste arrêtée au {date_longue(jour)}\u00a0: {accord(len(lignes), 'associé')}"
+        resume = (
+            f"Liste arrêtée au {date_longue(jour)}\u00a0: {accord(len({ligne.associe for ligne in lignes}), 'associé')}"
+        )
         return Projet(resume, (ListeArretee(assemblee, jour, par), *lignes), tuple(issues))
 
     return dans_assemblee(depot, "arreter_liste", assemblee, decider)

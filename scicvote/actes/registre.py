@@ -7,7 +7,7 @@ from datetime import date
 
 from scicvote.core.article import regle
 from scicvote.core.assemblee import date_longue
-from scicvote.core.college import CONSTITUES, DEMANDES, classer, personne_admise
+from scicvote.core.college import CONSTITUES, DEMANDES, codes_de, personne_admise
 from scicvote.core.devoir_colleges import a_constitue
 from scicvote.core.dossier import Dossier
 from scicvote.core.exact import accord
@@ -135,7 +135,7 @@ def _categorie(statuts: Statuts, categorie: str, personne: str) -> list[Issue]:
     if not personne_admise(statuts, categorie, personne):
         phrase = f"La catégorie {categorie} n’est pas ouverte à une personne {personne}."
         issues.append(avertissement("CATEGORIE_PERSONNE", phrase, "statuts 6", "statuts 12", chemin="categorie"))
-    if statuts.colleges and classer(statuts, categorie, personne).college is None:
+    if statuts.colleges and not codes_de(statuts, categorie, personne):
         issues.append(
             avertissement("SANS_COLLEGE", "Aucun collège ne prend cette personne.", "statuts 22", chemin="categorie")
         )
@@ -232,8 +232,8 @@ def projet_presidence(dossier: Dossier, fait: PresidentCollege) -> Projet:
         personne = None if numero is None else dossier.registre.au(fait.jour).par_numero.get(numero)
         if numero is not None and (personne is None or not personne.est_associe):
             issues.append(refus("PRESIDENT", "Cette personne n’est pas associée.", "statuts 25-3", chemin="associe"))
-        elif (
-            personne is not None and classer(statuts, personne.categorie, personne.fiche.personne).code != fait.college
+        elif personne is not None and fait.college not in codes_de(
+            statuts, personne.categorie, personne.fiche.personne
         ):
             phrase = f"{personne.nom_complet} n’est pas membre du collège {fait.college}."
             issues.append(avertissement("PRESIDENT_AUTRE_COLLEGE", phrase, "statuts 25-3", chemin="associe"))

@@ -20,6 +20,7 @@ from scicvote.core.faits import (
     Incident,
     Invite,
     Ouverture,
+    PorteePouvoir,
     Pouvoir,
     Presence,
     QuestionEcrite,
@@ -27,6 +28,7 @@ from scicvote.core.faits import (
     RetraitResolution,
     Suspension,
 )
+from scicvote.core.francais import enumerer
 from scicvote.core.issue import Issue, avertissement, refus
 from scicvote.core.liste import est_inscrit
 from scicvote.core.pouvoir import attribuer, controler_pouvoir
@@ -94,20 +96,24 @@ def partir(depot: Depot, assemblee: int, associe: int, heure: datetime) -> Acte:
     return dans_assemblee(depot, "partir", assemblee, decider)
 
 
-def donner_pouvoir(depot: Depot, pouvoir: Pouvoir) -> Acte:
+def donner_pouvoir(depot: Depot, pouvoir: Pouvoir, colleges: tuple[str, ...] = ()) -> Acte:
     """A proxy is recorded. Where the articles disagree the warning says so and ``decision`` keeps what the chair said.
 
-    One that names nobody goes to the chair, where the statutes say so.
+    One that names nobody goes to the chair, where the statutes say so. ``colleges``: the only ones for which it is
+    given, of a giver who votes in several; none for all of them.
     """
 
     def decider(dossier: Dossier, ag: Assemblee) -> Projet:
         numerote = replace(pouvoir, pouvoir=dossier.prochain("pouvoir", Pouvoir))
         complet, blanc = attribuer(ag, numerote, dossier.statuts_au(ag.jour))
-        issues = [*blanc, *controler_pouvoir(dossier, ag, complet)]
+        issues = [*blanc, *controler_pouvoir(dossier, ag, complet, colleges)]
         if ag.close:
             issues.append(refus("SEANCE_CLOSE", "La séance est close.", "C. com. R223-24"))
         a_qui = dossier.nom(complet.mandataire) if complet.mandataire is not None else complet.conjoint
-        return Projet(f"{dossier.nom(complet.mandant)} donne pouvoir à {a_qui}", (complet,), tuple(issues))
+        portee = (PorteePouvoir(complet.pouvoir, complet.assemblee, colleges),) if colleges else ()
+        ou = f", {'collège' if len(colleges) == 1 else 'collèges'} {enumerer(colleges)}" if colleges else ""
+        resume = f"{dossier.nom(complet.mandant)} donne pouvoir à {a_qui}{ou}"
+        return Projet(resume, (complet, *portee), tuple(issues))
 
     return dans_assemblee(depot, "donner_pouvoir", pouvoir.assemblee, decider)
 

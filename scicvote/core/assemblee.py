@@ -29,6 +29,7 @@ from scicvote.core.faits import (
     LigneListe,
     ListeArretee,
     Ouverture,
+    PorteePouvoir,
     Pouvoir,
     Presence,
     Proclamation,
@@ -40,6 +41,7 @@ from scicvote.core.faits import (
     VoixCandidat,
 )
 from scicvote.core.presence import Assistance, assister
+from scicvote.core.scrutin import ENSEMBLE
 
 F = TypeVar("F", bound=Fait)
 
@@ -92,7 +94,10 @@ def date_longue(jour: date) -> str:
 
 @dataclass(frozen=True)
 class Vote:
-    """One scrutin with all that was recorded of it. Parts not yet reached are None or empty."""
+    """One scrutin with all that was recorded of it. Parts not yet reached are None or empty.
+
+    ``personnes`` counts everybody once, where somebody votes in several colleges; None where the colleges add up.
+    """
 
     scrutin: Scrutin
     corps: tuple[CorpsScrutin, ...] = ()
@@ -101,12 +106,14 @@ class Vote:
     voix: tuple[VoixCandidat, ...] = ()
     proclamation: Proclamation | None = None
     total_seul: tuple[str, ...] = ()  # the colleges that agreed that their own figures are not given
+    personnes: CorpsScrutin | None = None
 
 
 _DERIVES: Final[dict[str, frozenset[type[Fait]]]] = {  # what is worked out once, and the facts that it rests on
     "resolutions": frozenset({Resolution}),
     "resolution_par_numero": frozenset({Resolution}),
     "liste": frozenset({LigneListe}),
+    "colleges": frozenset({LigneListe}),
     "votes": frozenset(
         {Scrutin, CorpsScrutin, Depouillement, Compte, VoixCandidat, Proclamation, ScrutinNul, AccordTotal}
     ),
@@ -119,6 +126,14 @@ def _au_dernier_dit(faits: Iterable[Fait]) -> tuple[Fait, ...]:
     for rang, fait in enumerate(faits):
         ordre[("pouvoir", fait.pouvoir) if isinstance(fait, Pouvoir) else rang] = fait
     return tuple(ordre.values())
+
+
+def par_associe(lignes: Iterable[LigneListe]) -> dict[int, tuple[str, ...]]:
+    """The colleges of each associé of a list, frozen or to be."""
+    codes: dict[int, list[str]] = defaultdict(list)
+    for ligne in lignes:
+        codes[ligne.associe].append(ligne.college)
+    return {associe: tuple(siens) for associe, siens in codes.items()}
 
 
 @dataclass(frozen=True)
@@ -135,7 +150,7 @@ class Assemblee:
         for fait in faits:
             nouveaux[type(fait)].append(fait)
         suite = {nature: (*self.par_type.get(nature, ()), *liste) for nature, liste in nouveaux.items()}
-        mouvements = tuple(fait for fait in faits if isinstance(fait, Presence | Pouvoir | FinPouvoir))
+        mouvements = tuple(fait for fait in faits if isinstance(fait, Presence | Pouvoir | PorteePouvoir | FinPouvoir))
         seance = (*self.seance, *mouvements)
         pouvoirs = suite.get(Pouvoir, ())
         redits = len({pouvoir.pouvoir for pouvoir in pouvoirs if isinstance(pouvoir, Pouvoir)}) < len(pouvoirs)
@@ -202,8 +217,13 @@ class Assemblee:
 
     @cached_property
     def liste(self) -> dict[int, LigneListe]:
-        """The frozen list, by associé."""
-        return {ligne.associe: ligne for ligne in self.tous(LigneListe)}
+        """The frozen list, by associé: of whoever votes in several colleges, the line of the first."""
+        return {ligne.associe: ligne for ligne in reversed(self.tous(LigneListe))}
+
+    @cached_property
+    def colleges(self) -> dict[int, tuple[str, ...]]:
+        """The colleges of each associé of the frozen list, in the order of the statutes."""
+        return par_associe(self.tous(LigneListe))
 
     @property
     def liste_arretee(self) -> ListeArretee | None:
@@ -288,14 +308,16 @@ class Assemblee:
         comptes = {c.college: c for c in self.tous(Compte) if c.scrutin == numero}
         voix = {(v.college, v.candidat): v for v in self.tous(VoixCandidat) if v.scrutin == numero}
         proclamations = [p for p in self.tous(Proclamation) if p.scrutin == numero]
+        ensemble = next((c for c in corps if c.college == ENSEMBLE), None) if len(corps) > 1 else None
         return Vote(
             scrutin,
-            corps,
+            tuple(c for c in corps if c is not ensemble),
             comptages[-1] if comptages else None,
             tuple(comptes.values()),
             tuple(voix.values()),
             proclamations[-1] if proclamations else None,
             tuple(accord.college for accord in self.tous(AccordTotal) if accord.scrutin == numero),
+            ensemble,
         )
 
     def vote(self, scrutin: int) -> Vote | None:

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from scicvote.core.article import regle
-from scicvote.core.assemblee import Assemblee, Vote
+from scicvote.core.assemblee import Assemblee, Vote, par_associe
 from scicvote.core.contexte_papier import Contexte
 from scicvote.core.dossier import Dossier
 from scicvote.core.exact import INSECABLE, accord, nombre
-from scicvote.core.faits import LigneListe, Resolution, Scrutin
+from scicvote.core.faits import Resolution, Scrutin
 from scicvote.core.francais import capitale, cardinal, enumerer, ordinal
 from scicvote.core.issue import Issue, refus
 from scicvote.core.liste import composer_liste, corps_de
@@ -84,30 +84,32 @@ def choisies(contexte: Contexte, numeros: Sequence[int]) -> tuple[Resolution, ..
 
 def urnes(contexte: Contexte, resolutions: Sequence[Resolution]) -> tuple[Urne, ...]:
     """The votes of these resolutions, one for each body that votes and has members."""
-    lignes = electeurs(contexte)
+    qui = electeurs(contexte)
     return tuple(
         Urne(resolution, vote_attendu(contexte.ag, resolution), code, combien)
         for resolution in resolutions
-        for code, combien in _corps(contexte, resolution, lignes)
+        for code, combien in _corps(contexte, resolution, qui)
         if combien
     )
 
 
-def electeurs(contexte: Contexte) -> dict[int, LigneListe]:
-    """Who can vote: the frozen list; the register of the day before there is one."""
-    if contexte.ag.liste_arretee is not None:
-        return contexte.inscrits
-    return {ligne.associe: ligne for ligne in composer_liste(contexte.dossier, contexte.ag, contexte.ag.jour)}
+def electeurs(contexte: Contexte) -> dict[int, tuple[str, ...]]:
+    """Who can vote, and in which bodies: the frozen list; the register of the day before there is one."""
+    ag = contexte.ag
+    if ag.liste_arretee is not None:
+        return {n: corps_de(ag, n) for n in contexte.inscrits}
+    codes = par_associe(composer_liste(contexte.dossier, ag, ag.jour))
+    return codes if contexte.par_college else dict.fromkeys(codes, (ENSEMBLE,))
 
 
-def _corps(contexte: Contexte, resolution: Resolution, lignes: dict[int, LigneListe]) -> Iterator[tuple[str, int]]:
+def _corps(contexte: Contexte, resolution: Resolution, qui: dict[int, tuple[str, ...]]) -> Iterator[tuple[str, int]]:
     """The bodies that vote on a resolution, and how many are in each (statuts 22, 24-4)."""
     seul = resolution.college in contexte.statuts.par_code
     if contexte.par_college and regle_de(contexte, resolution).par_tete:
         code = resolution.college if seul else ENSEMBLE
-        yield code, sum(1 for ligne in lignes.values() if not seul or ligne.college == code)
+        yield code, sum(1 for siens in qui.values() if not seul or code in siens)
         return
-    corps = [corps_de(contexte.ag, ligne) for ligne in lignes.values()]
+    corps = [code for siens in qui.values() for code in siens]
     for code in dict.fromkeys((*contexte.codes, *sorted(set(corps)))):
         yield code, corps.count(code)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from scicvote.core.article import regle
 from scicvote.core.exact import nombre
 from scicvote.core.lecture import Lecteur, sous
@@ -17,6 +19,21 @@ def controler_corps(lecteur: Lecteur, chemin: str, effectif: Effectif) -> None:
             sous(chemin, "presents"),
             f"{nombre(effectif.presents)} présents ou représentés pour {nombre(effectif.inscrits)} inscrits.",
         )
+
+
+@regle("statuts", "22", "26")
+def controler_personnes(lecteur: Lecteur, chemin: str, personnes: Effectif, corps: Iterable[Effectif]) -> None:
+    """Everybody counted once: no more than all the colleges together, no fewer than any of them."""
+    lus = tuple(corps)
+    for nom, quoi in (("inscrits", "sur la liste"), ("presents", "présentes ou représentées")):
+        nombres, n = [getattr(un, nom) for un in lus], getattr(personnes, nom)
+        if n > sum(nombres) or n < max(nombres, default=0):
+            lecteur.faute(
+                "PERSONNES",
+                sous(chemin, nom),
+                f"{nombre(n)} personnes {quoi} pour {nombre(sum(nombres))} voix dans les collèges, dont "
+                f"{nombre(max(nombres, default=0))} dans le plus grand\u00a0; chacune y compte une fois.",
+            )
 
 
 @regle("C. com.", "L223-19")

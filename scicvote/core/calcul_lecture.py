@@ -10,6 +10,7 @@ from typing import Any, Final
 from scicvote.core.calcul_controles import (
     controler_corps,
     controler_election,
+    controler_personnes,
     controler_retires,
     controler_votants,
 )
@@ -75,6 +76,7 @@ class _Composeur:
         self.par_college: bool | None = None
         self.statuts: Statuts | None = None
         self.corps: dict[str, Effectif] = {}
+        self.personnes: Effectif | None = None  # everybody once, where somebody votes in several colleges
         self.douteux: set[str] = set()  # bodies whose counts could not be read
 
     def composer(self) -> Calcul | None:
@@ -89,7 +91,7 @@ class _Composeur:
         questions = self._resolutions()
         if self.lecteur.issues or self.statuts is None or jour is None:
             return None
-        seance = Seance(consultation or 1, bool(self.par_college), self.corps)
+        seance = Seance(consultation or 1, bool(self.par_college), self.corps, self.personnes)
         return Calcul(self.statuts, nature or "", jour, seance, tuple(questions))
 
     # --- the head
@@ -155,12 +157,16 @@ class _Composeur:
         )
         return False
 
+    @property
+    def _plusieurs(self) -> bool:
+        return self.statuts is not None and self.statuts.societariat.plusieurs_colleges
+
     def _lire_corps(self) -> None:
         lu = self.lecteur.requis(self.racine, "corps", ".")
         table = None if lu is MANQUE else self.lecteur.table(lu, "corps")
         for code, valeur in (table or {}).items():
             chemin = sous("corps", code)
-            connu = self._cle_de_corps(code, chemin)
+            connu = self._cle_de_corps(code, chemin, ensemble=self._plusieurs)
             avant = len(self.lecteur.issues)
             compte = self.lecteur.table(valeur, chemin, ("inscrits", "presents"))
             if compte is None:
@@ -171,8 +177,12 @@ class _Composeur:
                 self.douteux.add(code)
             else:
                 controler_corps(self.lecteur, chemin, effectif)
-            if connu:
+            if connu and self.par_college and code == ENSEMBLE:
+                self.personnes = effectif
+            elif connu:
                 self.corps[code] = effectif
+        if self.personnes is not None and not self.douteux:
+            controler_personnes(self.lecteur, sous("corps", ENSEMBLE), self.personnes, self.corps.values())
 
     def _compte(self, table: Mapping[str, Any], chemin: str, cle: str) -> int:
         valeur = table.get(cle, 0)
@@ -242,13 +252,19 @@ class _Composeur:
         retires: dict[str, int] = {}
         for code, valeur in (self.lecteur.table(table["retires"], endroit) or {}).items():
             ici = sous(endroit, code)
-            connu = self._cle_de_corps(code, ici)
+            connu = self._cle_de_corps(code, ici, ensemble=self._plusieurs)
             nombre = self.lecteur.entier(valeur, ici)
             if not connu or nombre is None:
                 continue
-            if controler_retires(self.lecteur, ici, nombre, self.corps.get(code, _ABSENT), code in self.douteux):
+            if controler_retires(self.lecteur, ici, nombre, self._effectif(code), code in self.douteux):
                 retires[code] = nombre
         return retires
+
+    def _effectif(self, code: str) -> Effectif:
+        """A body as it was read; everybody counted once for ``*`` beside colleges."""
+        if code == ENSEMBLE and self.personnes is not None:
+            return self.personnes
+        return self.corps.get(code, _ABSENT)
 
     def _suffrages(
         self,
@@ -295,8 +311,10 @@ class _Composeur:
         return self.corps.get(code, _ABSENT).presents - retires.get(code, 0)
 
     def _presents_de_tous(self, retires: Mapping[str, int]) -> int | None:
-        if self.statuts is None or not self.douteux.isdisjoint(self.statuts.par_code):
+        if self.statuts is None or not self.douteux.isdisjoint((*self.statuts.par_code, ENSEMBLE)):
             return None
+        if self.personnes is not None:
+            return self.personnes.presents - retires.get(ENSEMBLE, 0)
         return sum(self.corps.get(code, _ABSENT).presents - retires.get(code, 0) for code in self.statuts.par_code)
 
     def _vote(self, valeur: object, chemin: str) -> Suffrages | None:

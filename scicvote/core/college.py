@@ -9,6 +9,7 @@ from typing import Final
 
 from scicvote.core.article import regle
 from scicvote.core.faits import EtatColleges
+from scicvote.core.francais import enumerer
 from scicvote.core.statuts import MORALE, College, Statuts
 
 DORMANTS: Final = "dormants"
@@ -32,18 +33,38 @@ class Classement:
 
 @regle("statuts", "22")
 def classer(statuts: Statuts, categorie: str, personne: str) -> Classement:
-    """The college of a category and kind of person: the first whose rule fits, in the order of the statutes.
+    """The college of a category and kind of person: the first whose rule fits; the reason names all of them (``codes_de``).
 
     A college is not a category (statuts 22): categories 1 and 5 vote together, category 2 is split by kind of person.
     """
+    nom, codes = _qui(statuts, categorie, personne), codes_de(statuts, categorie, personne)
+    if not codes:
+        return Classement(None, f"{nom}\u00a0: aucun collège des statuts ne la prend")
+    article = statuts.article("colleges", defaut="statuts")
+    mot = "collège" if len(codes) == 1 else "collèges"
+    return Classement(statuts.par_code[codes[0]], f"{nom}\u00a0: {mot} {enumerer(codes)} ({article})")
+
+
+def _qui(statuts: Statuts, categorie: str, personne: str) -> str:
     connue = statuts.categories_par_code.get(categorie)
     nom = f"catégorie {categorie} ({connue.nom})" if connue else f"catégorie {categorie}"
-    kind = _KIND.get(personne, personne)
-    for college in statuts.colleges:
-        if any(appartenance.accepte(categorie, personne) for appartenance in college.appartenances):
-            article = statuts.article("colleges", defaut="statuts")
-            return Classement(college, f"{nom}, {kind}\u00a0: collège {college.code} ({article})")
-    return Classement(None, f"{nom}, {kind}\u00a0: aucun collège des statuts ne la prend")
+    return f"{nom}, {_KIND.get(personne, personne)}"
+
+
+@regle("statuts", "22", "26")
+@regle("loi 47-1775", "19 octies")
+def codes_de(statuts: Statuts, categorie: str, personne: str) -> tuple[str, ...]:
+    """The codes of the colleges in which a category and kind of person votes, in the order of the statutes.
+
+    One, the first whose rule fits; every one whose rule fits where the statutes let a person vote in several. They do
+    not say how: the interpretation is one voice in each, whatever the others. None where no college takes them.
+    """
+    codes = tuple(
+        college.code
+        for college in statuts.colleges
+        if any(appartenance.accepte(categorie, personne) for appartenance in college.appartenances)
+    )
+    return codes if statuts.societariat.plusieurs_colleges else codes[:1]
 
 
 @regle("statuts", "25-1")

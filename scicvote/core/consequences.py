@@ -20,6 +20,7 @@ from scicvote.core.vote import DEMANDE_SECRET
 
 _COLLEGES_AUTRES: Final = "les collèges ne sont plus les mêmes\u00a0: ses voix ne peuvent pas être réparties autrement."
 _PAS_PAR_COLLEGE: Final = "ses voix ont été comptées par tête\u00a0: elles ne peuvent pas être réparties par collège."
+_PLUSIEURS: Final = "des associés ont voté dans plusieurs collèges\u00a0: leurs voix ne peuvent pas être comptées une fois par personne."
 _SECRET: Final = "un scrutin secret de si peu de voix ne se recompte pas\u00a0: cela dirait qui a voté quoi."
 
 
@@ -67,6 +68,8 @@ def _consequence(dossier: Dossier, assemblee: Assemblee, vote: Vote, statuts: St
         return Consequence(titre, vote, avant, None, motif)
     voulu_par_tete = not statuts.vote_possible_par_college or un.applicable(seance.par_college).par_tete
     motif = _empechement(statuts_de(dossier, assemblee), statuts, seance, avant.cadre.par_college, voulu_par_tete)
+    if not motif and avant.cadre.par_college and voulu_par_tete and seance.personnes is not None:
+        motif = _PLUSIEURS
     if motif:
         return Consequence(titre, vote, avant, None, motif)
     if seance.par_college and voulu_par_tete:
@@ -94,7 +97,8 @@ def _empechement(avant: Statuts, apres: Statuts, seance: Seance, compte_par_coll
 
 def _membres(statuts: Statuts) -> set[object]:
     """Who belongs where, whatever the colleges are called or weigh."""
-    return {(college.code, college.appartenances) for college in statuts.colleges}
+    plusieurs = statuts.societariat.plusieurs_colleges
+    return {(college.code, college.appartenances, plusieurs) for college in statuts.colleges}
 
 
 def _par_tete(
@@ -109,6 +113,8 @@ def _par_tete(
         sum(seance.corps[code].inscrits for code in codes), sum(seance.corps[code].presents for code in codes)
     )
     retires = {cle: sum(question.retires.get(code, 0) for code in codes)}
+    if seance.personnes is not None and not un_seul:
+        effectif, retires = seance.personnes, {cle: question.retires.get(ENSEMBLE, 0)}
     reunis = {cle: _reunir(question.suffrages.values())}
     return (
         Seance(seance.consultation, par_college, {cle: effectif}),

@@ -12,10 +12,10 @@ from scicvote.core import article
 from scicvote.core.assemblee import Assemblee
 from scicvote.core.dossier import Dossier
 from scicvote.core.entete import entete
-from scicvote.core.exact import INSECABLE
+from scicvote.core.exact import INSECABLE, accord
 from scicvote.core.faits import Fiche, LigneListe, Pouvoir
-from scicvote.core.francais import a, accorder, capitale
-from scicvote.core.liste import corps_de, inscrits
+from scicvote.core.francais import a, accorder, capitale, enumerer
+from scicvote.core.liste import corps_de, inscrits, plusieurs
 from scicvote.core.normalise import cle
 from scicvote.core.papier import Bloc, CaseSignature, Papier
 from scicvote.core.recalcul import statuts_de
@@ -120,6 +120,13 @@ class Contexte:
         """``à M. Tom Verveine``, ``aux Amarres imaginaires``: to whom a proxy was given."""
         return a(self.porteur(pouvoir))
 
+    def portee(self, pouvoir: Pouvoir) -> str:
+        """``, pour le collège SB``: the only colleges for which a proxy was given; nothing where it is for all."""
+        codes = self.ag.assistance.portees.get(pouvoir.pouvoir, ())
+        if not codes:
+            return ""
+        return f", pour {'le collège' if len(codes) == 1 else 'les collèges'} {enumerer(codes)}"
+
     def dirigeant(self, associe: int) -> str:
         """The quality of a manager: ``gérante`` of a SARL, ``dirigeant`` of another form."""
         if self.statuts.forme == "SARL":
@@ -140,13 +147,23 @@ class Contexte:
         sans = "" if any(not ligne.college for ligne in self.inscrits.values()) else None
         return tuple(self.statuts.par_code) if sans is None else (*self.statuts.par_code, sans)
 
-    def corps(self, associe: int) -> str:
-        """The body in which an associé votes."""
-        return corps_de(self.ag, self.inscrits[associe])
+    def colleges(self, associe: int | None) -> str:
+        """The colleges of an associé of the list (``SB``, ``SB et PP``); nothing when the vote is not by college."""
+        connus = self.ag.colleges.get(associe, ()) if self.par_college and associe is not None else ()
+        return enumerer([code for code in connus if code])
+
+    def voix(self, associe: int) -> int:
+        """The votes of an associé of the list: one in each body where they vote."""
+        return self.inscrits[associe].voix * len(corps_de(self.ag, associe))
+
+    @cached_property
+    def plusieurs(self) -> tuple[int, ...]:
+        """Who votes in several colleges, by name."""
+        return plusieurs(self.ag, self.tries(self.inscrits))
 
     def membres(self, code: str) -> list[int]:
         """The associés of one body, by name."""
-        return self.tries(n for n, ligne in self.inscrits.items() if corps_de(self.ag, ligne) == code)
+        return self.tries(n for n in self.inscrits if code in corps_de(self.ag, n))
 
     def libelle_corps(self, code: str) -> str:
         """``Salariés et bénévoles membres actifs (SB)``; ``Ensemble`` for the whole assembly."""
@@ -154,6 +171,18 @@ class Contexte:
         if college is not None:
             return f"{college.nom} ({code})"
         return "Ensemble" if code == ENSEMBLE else "Sans collège"
+
+    def deux_fois(self) -> str:
+        """What a reader of totals by college has to know, where somebody votes in several; nothing elsewhere."""
+        if not self.plusieurs:
+            return ""
+        article = self.citer("societariat.plusieurs_colleges", "colleges")
+        noms = enumerer([f"{self.nom(n)} ({self.colleges(n)})" for n in self.plusieurs])
+        return (
+            f"{accord(len(self.plusieurs), 'associé vote', 'associés votent')} dans plusieurs collèges, une voix dans "
+            f"chacun ({article}){INSECABLE}: {noms}. La ligne Ensemble compte chaque personne une fois avec ses parts, "
+            "et toutes les voix."
+        )
 
     # --- a paper of this assembly
 

@@ -201,7 +201,7 @@ def _de(contexte: Contexte, pouvoir: Pouvoir) -> str:
 def _inscrits(contexte: Contexte) -> Iterator[Issue]:
     """The register was changed after a vote: its bodies no longer are those of the list."""
     for vote in contexte.ag.votes:
-        figes = sum(c.inscrits for c in vote.corps)
+        figes = vote.personnes.inscrits if vote.personnes is not None else sum(c.inscrits for c in vote.corps)
         if figes != len(contexte.inscrits):
             numero = contexte.ag.resolution_par_numero[vote.scrutin.resolution].numero
             phrase = (

@@ -19,7 +19,7 @@ from scicvote.core.contradictions_noms import Noms, contradictions_noms
 from scicvote.core.faits import DocumentDepose, Incident, ReponseQuestion, Resolution
 from scicvote.core.francais import cardinal, heure_fr
 from scicvote.core.issue import Issue, avertissement
-from scicvote.core.moments import a_l_ouverture, a_la_cloture, effectifs, heure_cloture, heure_ouverture, somme
+from scicvote.core.moments import a_l_ouverture, a_la_cloture, effectifs, ensemble, heure_cloture, heure_ouverture
 from scicvote.core.normalise import cle
 
 _HEURE: Final = re.compile(r"\b([01]?\d|2[0-3])\s*(?:h|heures?)(?:\s*([0-5]\d))?\b", re.IGNORECASE)
@@ -127,10 +127,11 @@ def _connus(contexte: Contexte) -> set[int]:
     connus = {len(contexte.ag.liste), len(contexte.inscrits)}
     for assistance in (a_l_ouverture(contexte.ag), a_la_cloture(contexte.ag)):
         lignes = effectifs(contexte, assistance)
-        for e in (*lignes, somme(lignes)):
+        for e in (*lignes, ensemble(contexte, assistance)):
             connus |= {e.associes, e.presents, e.representes, e.total, e.associes - e.total}
     for vote in contexte.ag.votes:
         connus |= {sum(c.presents for c in vote.corps), *(c.presents for c in vote.corps)}
+        connus |= {vote.personnes.presents} if vote.personnes is not None else set()
         connus |= {n for c in vote.comptes for n in (c.votants, c.pour, c.contre, c.abstention)}
         connus |= {sum(getattr(c, nom) for c in vote.comptes) for nom in ("votants", "pour", "contre", "abstention")}
     return connus

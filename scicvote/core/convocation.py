@@ -10,7 +10,7 @@ from typing import Final
 
 from scicvote.core.article import citer, regle
 from scicvote.core.assemblee import Assemblee, Nature, date_longue
-from scicvote.core.college import CONSTITUES, DEMANDES, classements, etat_colleges
+from scicvote.core.college import CONSTITUES, DEMANDES, codes_de, etat_colleges
 from scicvote.core.dossier import Dossier
 from scicvote.core.exact import accord
 from scicvote.core.faits import Convocation, Envoi
@@ -198,12 +198,8 @@ def _colleges(dossier: Dossier, statuts: Statuts, convocation: Convocation) -> I
 @regle("statuts", "25-1")
 def colleges_peuples(dossier: Dossier, statuts: Statuts, jour: date, article: str) -> Iterator[Issue]:
     """Fewer than three colleges with members: said, with one head one vote offered instead."""
-    codes = classements(statuts)
-    presents = set()
-    for associe in dossier.registre.au(jour).associes:
-        classement = codes.get((associe.categorie, associe.fiche.personne))
-        if classement is not None and classement.code:
-            presents.add(classement.code)
+    sortes = {(a.categorie, a.fiche.personne) for a in dossier.registre.au(jour).associes}
+    presents = {code for sorte in sortes for code in codes_de(statuts, *sorte)}
     if len(presents) < min(3, len(statuts.colleges)):
         verbe = "ont" if len(presents) > 1 else "a"
         yield avertissement(

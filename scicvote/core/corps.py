@@ -110,8 +110,18 @@ def corps_unique(statuts: Statuts, seance: Seance, question: Question) -> Corps:
         codes = [college.code for college in statuts.colleges] if cle == ENSEMBLE else [cle]
         effectif = _somme(seance.corps, codes)
         retires = sum(question.retires.get(code, 0) for code in codes)
+        if cle == ENSEMBLE and seance.personnes is not None:  # somebody votes in several colleges, and has one head
+            effectif, retires = seance.personnes, question.retires.get(ENSEMBLE, 0)
     vus = question.suffrages.get(cle, _AUCUN)
     return _corps(cle, Fraction(100), effectif, retires, vus, statuts.vote.abstention == "pour")
+
+
+def tetes(seance: Seance, question: Question) -> Effectif | None:
+    """Everybody counted once, less who is out of the base; None where the colleges add up."""
+    if seance.personnes is None:
+        return None
+    retires = question.retires.get(ENSEMBLE, 0)
+    return Effectif(seance.personnes.inscrits - retires, seance.personnes.presents - retires)
 
 
 def _somme(corps: Mapping[str, Effectif], codes: Iterable[str]) -> Effectif:

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from scicvote.core.article import regle
-from scicvote.core.assemblee import NATURES, Nature
+from scicvote.core.assemblee import NATURES, Nature, par_associe
 from scicvote.core.contexte_papier import Contexte, citer
 from scicvote.core.exact import INSECABLE
 from scicvote.core.faits import Fiche, LigneListe
@@ -52,7 +52,19 @@ class Courrier:
         ag = self.contexte.ag
         if ag.liste_arretee is not None:
             return self.contexte.inscrits
-        return {une.associe: une for une in composer_liste(self.contexte.dossier, ag, ag.jour)}
+        return {une.associe: une for une in reversed(self._composees)}
+
+    @cached_property
+    def _composees(self) -> tuple[LigneListe, ...]:
+        """The list as it would be frozen on the day of the assembly."""
+        return composer_liste(self.contexte.dossier, self.contexte.ag, self.contexte.ag.jour)
+
+    @cached_property
+    def colleges(self) -> dict[int, tuple[str, ...]]:
+        """In which colleges each of them votes; none for who is in none."""
+        ag = self.contexte.ag
+        codes = ag.colleges if ag.liste_arretee is not None else par_associe(self._composees)
+        return {n: tuple(filter(None, siens)) for n, siens in codes.items()}
 
     @cached_property
     def destinataires(self) -> tuple[int, ...]:

@@ -9,7 +9,7 @@ from datetime import date
 from fractions import Fraction
 
 from scicvote.core.article import regle
-from scicvote.core.college import CONSTITUES, classer, etat_colleges
+from scicvote.core.college import CONSTITUES, codes_de, etat_colleges
 from scicvote.core.dossier import Dossier
 from scicvote.core.registre import Associe
 from scicvote.core.statuts import Statuts
@@ -58,17 +58,19 @@ def demande_ag(dossier: Dossier, demandeurs: Iterable[int], jour: date) -> Deman
 
     By heads while the colleges are not constituted; then each member holds an equal part of their college's weight.
     The rights are those that somebody holds: the weight of a college without members is nobody's, and is not counted.
+    Whoever votes in several colleges holds a part of each.
     """
     statuts = dossier.statuts_au(jour)
     etat = etat_colleges(dossier.etats_colleges, jour)
     par_college = statuts.vote.colleges == "toujours" or (
         statuts.vote_possible_par_college and etat is not None and etat.etat == CONSTITUES
     )
-    corps = {p.numero: _corps(statuts, p) if par_college else "" for p in dossier.registre.au(jour).associes}
-    votants = {numero: code for numero, code in corps.items() if code is not None}
+    corps = {p.numero: _corps(statuts, p) if par_college else ("",) for p in dossier.registre.au(jour).associes}
+    votants = {numero: codes for numero, codes in corps.items() if codes}
     nommes = tuple(dict.fromkeys(demandeurs))
     retenus = tuple(numero for numero in nommes if numero in votants)
-    membres, demandent = Counter(votants.values()), Counter(votants[numero] for numero in retenus)
+    membres = Counter(code for codes in votants.values() for code in codes)
+    demandent = Counter(code for numero in retenus for code in votants[numero])
     poids = {code: statuts.par_code[code].poids if code else Fraction(1) for code in membres}
     total = sum(poids.values(), Fraction(0))
     return DemandeAG(
@@ -84,6 +86,6 @@ def demande_ag(dossier: Dossier, demandeurs: Iterable[int], jour: date) -> Deman
     )
 
 
-def _corps(statuts: Statuts, personne: Associe) -> str | None:
-    """The college of an associé; None when no college of the statutes takes them: they then hold no vote there."""
-    return classer(statuts, personne.categorie, personne.fiche.personne).code or None
+def _corps(statuts: Statuts, personne: Associe) -> tuple[str, ...]:
+    """The colleges of an associé; none when no college of the statutes takes them: they then hold no vote there."""
+    return codes_de(statuts, personne.categorie, personne.fiche.personne)

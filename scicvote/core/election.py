@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from scicvote.core.article import regle
-from scicvote.core.corps import Corps, corps_par_college, corps_unique
+from scicvote.core.corps import Corps, corps_par_college, corps_unique, tetes
 from scicvote.core.majorite import atteint, part_de
 from scicvote.core.quorum import verifier_quorum
 from scicvote.core.report_voix import ZERO, Ponderation, ponderer
@@ -31,7 +31,7 @@ def elire(statuts: Statuts, seance: Seance, question: Question) -> ResultatElect
     else:
         corps = [corps_unique(statuts, seance, question)]
         parts, bases, detail = _tetes(corps[0])
-    quorum = verifier_quorum(regle_, seance.consultation, corps)
+    quorum = verifier_quorum(regle_, seance.consultation, corps, tetes(seance, question))
     cadre = Cadre(regle_, ligne, seance.consultation, ponderation is not None, quorum, tuple(corps), ponderation)
     noms = {nom for vus in question.suffrages.values() for nom in vus.candidats}
     base = bases[ligne.base]

@@ -273,7 +273,10 @@ class ListeArretee(Fait):
 
 @dataclass(frozen=True, slots=True)
 class LigneListe(Fait):
-    """One associé of the frozen list: category, college ("" when the vote is by heads), parts and votes."""
+    """One associé of the frozen list: category, college ("" when none takes them), parts and votes.
+
+    Whoever votes in several colleges has a line for each, with the same parts and one vote in each.
+    """
 
     TABLE: ClassVar[str] = "ligne_liste"
     assemblee: int
@@ -358,6 +361,16 @@ class Pouvoir(Fait):
     lien_conjoint: bool  # the holder is the giver's spouse
     heure: datetime
     decision: str  # what the chair decided where the articles disagree, else ""
+
+
+@dataclass(frozen=True, slots=True)
+class PorteePouvoir(Fait):
+    """The only colleges for which a proxy stands, where its giver votes in several; without this fact, for all."""
+
+    TABLE: ClassVar[str] = "portee_pouvoir"
+    pouvoir: int
+    assemblee: int
+    colleges: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,9 +19,9 @@ from scicvote.core.moments import (
     a_l_ouverture,
     a_la_cloture,
     effectifs,
+    ensemble,
     heure_cloture,
     heure_ouverture,
-    somme,
 )
 from scicvote.core.papier import (
     Alignement,
@@ -72,6 +72,8 @@ def _blocs(contexte: Contexte) -> Iterator[Bloc]:
     yield from _preambule(contexte)
     yield tableau_emargement(emargement)
     yield Ensemble((Titre(2, "Récapitulatif"), _totaux(contexte)))
+    if note := contexte.deux_fois():
+        yield paragraphe(note, style=Style.NOTE)
     yield from _changements(contexte)
     yield from pouvoirs_annexes(emargement)
     yield from _invites(contexte)
@@ -96,6 +98,8 @@ def _preambule(contexte: Contexte) -> Iterator[Bloc]:
 def _voix(contexte: Contexte) -> str:
     article = contexte.citer("colleges", "vote.report")
     mode = ", au sein de son collège" if contexte.par_college else ""
+    if contexte.plusieurs:
+        mode = " dans chacun de ses collèges"
     return f"Chaque associé dispose d’une voix{mode}, quel que soit le nombre de ses parts ({article})."
 
 
@@ -115,7 +119,7 @@ def _totaux(contexte: Contexte) -> Tableau:
         lignes = effectifs(contexte, quand(contexte.ag))
         if par_college:
             rangees += [_ligne(contexte, e, heure is not None) for e in lignes]
-        rangees.append(_ligne(contexte, somme(lignes), heure is not None, Genre.TOTAL))
+        rangees.append(_ligne(contexte, ensemble(contexte, quand(contexte.ag)), heure is not None, Genre.TOTAL))
     return Tableau(colonnes, tuple(rangees), hauteur=0 if heures[0] else 8, petit=True)
 
 
@@ -170,7 +174,7 @@ def _pouvoir(emargement: Emargement, pouvoir: Pouvoir) -> Rangee:
     suite = f"Tombé à {heure_fr(chute.heure)}{INSECABLE}: {chute.motif}" if chute else _en_vigueur(contexte, pouvoir)
     return rangee(
         f"{contexte.civil(pouvoir.mandant)}{_college(contexte, pouvoir.mandant)}",
-        f"{contexte.porteur(pouvoir)}{_college(contexte, pouvoir.mandataire)}",
+        f"{contexte.porteur(pouvoir)}{_college(contexte, pouvoir.mandataire)}{contexte.portee(pouvoir)}",
         instant_fr(pouvoir.heure),
         decision_pouvoir(contexte, pouvoir),
         suite,
@@ -186,13 +190,14 @@ def _en_vigueur(contexte: Contexte, pouvoir: Pouvoir) -> str:
 
 
 def _college(contexte: Contexte, associe: int | None) -> str:
-    ligne = contexte.ag.liste.get(associe) if associe is not None and contexte.par_college else None
-    return f" ({ligne.college})" if ligne is not None and ligne.college else ""
+    return f" ({codes})" if (codes := contexte.colleges(associe)) else ""
 
 
 def accord_necessaire(contexte: Contexte, pouvoir: Pouvoir) -> Issue | None:
     """The warning on a proxy about which the articles disagree: the chair decides. None where they agree."""
-    issues = controler_pouvoir(contexte.dossier, contexte.ag, pouvoir)
+    issues = controler_pouvoir(
+        contexte.dossier, contexte.ag, pouvoir, contexte.ag.assistance.portees.get(pouvoir.pouvoir, ())
+    )
     return next((issue for issue in issues if issue.code in _DESACCORDS), None)
 
 
@@ -231,7 +236,7 @@ def _certifie(contexte: Contexte) -> str:
     if not contexte.ag.ouverte:
         chiffres = f"{_BLANC} associés présents et {_BLANC} représentés à l’ouverture, soit {_BLANC} voix"
     else:
-        e = somme(effectifs(contexte, a_l_ouverture(contexte.ag)))
+        e = ensemble(contexte, a_l_ouverture(contexte.ag))
         presents = accord(e.presents, "associé présent", "associés présents")
         representes = accord(e.representes, "représenté")
         chiffres = f"{presents} et {representes} à l’ouverture, soit {accord(e.voix, 'voix', 'voix')}"

@@ -78,20 +78,23 @@ def tableau_emargement(emargement: Emargement) -> Tableau:
     rangees: list[Rangee] = []
     quantites: list[tuple[int, ...]] = []  # parts and votes of each row, for the totals of each page
     rang = 0
+    vus: set[int] = set()  # whoever votes in several colleges has a row in each, and their parts count in the first
     for code in contexte.codes:
         membres = contexte.membres(code)
         rangees += _tete(contexte, code, len(membres))
         quantites += [()] * (len(rangees) - len(quantites))
-        rangees += [_rangee(emargement, associe, rang + i) for i, associe in enumerate(membres, 1)]
-        quantites += [(contexte.inscrits[n].parts, contexte.inscrits[n].voix) for n in membres]
+        rangees += [_rangee(emargement, code, associe, rang + i) for i, associe in enumerate(membres, 1)]
+        quantites += [(0 if n in vus else contexte.inscrits[n].parts, contexte.inscrits[n].voix) for n in membres]
+        vus |= set(membres)
         rang += len(membres)
         if code != ENSEMBLE and membres:
-            rangees.append(_total(contexte, membres, f"Collège {code}" if code else "Sans collège"))
+            rangees.append(_total(contexte, membres, len(membres), f"Collège {code}" if code else "Sans collège"))
     if rang:
-        rangees.append(_total(contexte, list(contexte.inscrits), "Ensemble"))
+        rangees.append(_total(contexte, list(contexte.inscrits), rang, "Ensemble"))
     quantites += [()] * (len(rangees) - len(quantites))
     vide = "La liste des associés n’est pas arrêtée." if contexte.ag.liste_arretee is None else "Aucun associé."
-    cumul = Cumul(1, (3, 4), tuple(quantites) if rang else (), ("associé", "associés"))
+    unites = ("ligne", "lignes") if contexte.plusieurs else ("associé", "associés")
+    cumul = Cumul(1, (3, 4), tuple(quantites) if rang else (), unites)
     return Tableau(
         COLONNES,
         tuple(rangees) if rang else (),
@@ -113,14 +116,14 @@ def _tete(contexte: Contexte, code: str, effectif: int) -> list[Rangee]:
     return [rangee(f"{contexte.libelle_corps(code)}{poids}{suite}", genre=Genre.GROUPE)]
 
 
-def _total(contexte: Contexte, membres: list[int], libelle: str) -> Rangee:
-    lignes = [contexte.inscrits[n] for n in membres]
-    parts, voix = (nombre(sum(getattr(x, nom) for x in lignes)) for nom in ("parts", "voix"))
-    texte = f"{libelle}{INSECABLE}: {accord(len(lignes), 'associé')}"
-    return rangee("", texte, "", parts, voix, "", "", "", genre=Genre.TOTAL)
+def _total(contexte: Contexte, membres: list[int], voix: int, libelle: str) -> Rangee:
+    """Each of these associés once, with their parts; one vote a row."""
+    parts = nombre(sum(contexte.inscrits[n].parts for n in membres))
+    texte = f"{libelle}{INSECABLE}: {accord(len(membres), 'associé')}"
+    return rangee("", texte, "", parts, nombre(voix), "", "", "", genre=Genre.TOTAL)
 
 
-def _rangee(emargement: Emargement, associe: int, rang: int) -> Rangee:
+def _rangee(emargement: Emargement, code: str, associe: int, rang: int) -> Rangee:
     contexte = emargement.contexte
     inscrit = contexte.inscrits[associe]
     fiche = contexte.dossier.registre.au(contexte.ag.jour).par_numero[associe].fiche
@@ -131,7 +134,7 @@ def _rangee(emargement: Emargement, associe: int, rang: int) -> Rangee:
         nombre(inscrit.parts),
         nombre(inscrit.voix),
         _en_personne(emargement, associe),
-        _pouvoirs(emargement, associe),
+        _pouvoirs(emargement, code, associe),
         "",
     )
 
@@ -160,13 +163,29 @@ def _en_personne(emargement: Emargement, associe: int) -> str:
     return "\n".join(f"{mots[p.sens]} {heure_fr(p.heure)}" for p in emargement.passages.get(associe, ()))
 
 
-def _pouvoirs(emargement: Emargement, associe: int) -> str:
-    """The proxy given, and those held: whoever holds one signs in the box of its giver too."""
-    lignes = [_donne(emargement, p) for p in emargement.donnes.get(associe, ())]
-    portes = [p for p in emargement.portes.get(associe, ()) if emargement.exerce(p)]
+def _pouvoirs(emargement: Emargement, code: str, associe: int) -> str:
+    """The proxy given for this body, and those held there: whoever holds one signs in the box of its giver too."""
+    contexte = emargement.contexte
+    lignes = [_donne(emargement, p) for p in emargement.donnes.get(associe, ()) if _ici(contexte, p, code)]
+    portes = [p for p in emargement.portes.get(associe, ()) if emargement.exerce(p) and _tient(contexte, p, code)]
     if portes:
-        lignes.append(f"Signe aussi pour {enumerer([emargement.contexte.nom(p.mandant) for p in portes])}")
+        noms = list(dict.fromkeys(contexte.nom(p.mandant) for p in portes))
+        lignes.append(f"Signe aussi pour {enumerer(noms)}")
     return "\n".join(lignes)
+
+
+def _ici(contexte: Contexte, pouvoir: Pouvoir, code: str) -> bool:
+    """Whether a proxy stands for this body."""
+    return code == ENSEMBLE or contexte.ag.assistance.vaut_en(pouvoir.pouvoir, code)
+
+
+def _tient(contexte: Contexte, pouvoir: Pouvoir, code: str) -> bool:
+    """Whether a holder is told of a proxy in this row of theirs: in the giver's college where they share it."""
+    if code == ENSEMBLE or pouvoir.mandataire is None:
+        return True
+    donnes = [c for c in contexte.ag.colleges.get(pouvoir.mandant, ()) if _ici(contexte, pouvoir, c)]
+    communs = [c for c in contexte.ag.colleges.get(pouvoir.mandataire, ()) if c in donnes]
+    return code in communs or not communs
 
 
 def _donne(emargement: Emargement, pouvoir: Pouvoir) -> str:

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from scicvote.core.apercu_import import Apercu, Changement, LigneApercu, Sort
 from scicvote.core.article import citer, regle
-from scicvote.core.college import Classement, articles_contestes, classements, personne_admise
+from scicvote.core.college import Classement, articles_contestes, classements, codes_de, personne_admise
 from scicvote.core.colonnes import Champ, Colonnes, reconnaitre
 from scicvote.core.exact import accord
 from scicvote.core.faits import Fait, Fiche, Mouvement
@@ -235,12 +235,18 @@ class _Import:
         if classement.college is None:
             article = self.statuts.article("colleges", defaut=LOI_COLLEGES)
             saisie.avertir("SANS_COLLEGE", f"{classement.raison}.", "", article)
-        elif saisie.college and cle(saisie.college) not in _noms(classement.college):
+        elif saisie.college and not self._dit(saisie.college, categorie, personne):
             phrase = (
                 f"le fichier dit {montrer(saisie.college)}, les statuts donnent le collège {classement.code} "
                 f"({classement.college.nom})\u00a0: {classement.raison}. Le collège des statuts est retenu."
             )
             saisie.avertir("COLLEGE_DIFFERENT", phrase, self.colonnes.nom(Champ.COLLEGE))
+
+    def _dit(self, texte: str, categorie: str, personne: str) -> bool:
+        """Whether a cell names one of their colleges, or all of them as an export writes them."""
+        codes = codes_de(self.statuts, categorie, personne)
+        noms = {nom for code in codes for nom in _noms(self.statuts.par_code[code])}
+        return cle(texte) in noms or {cle(un) for un in texte.split("+")} == {cle(code) for code in codes}
 
     def _numero(self, saisie: Saisie) -> int:
         if saisie.numero is not None:

@@ -59,18 +59,22 @@ def electeurs(dossier: Dossier, assemblee: Assemblee, vote: Vote) -> tuple[Elect
     liste, assistance = inscrits(dossier, assemblee), assemblee.assistance
     scrutin, attendus = vote.scrutin, corps_attendus(assemblee, vote)
     retires = {d.associe for d in assemblee.deports(scrutin.resolution)} if scrutin.objet == "resolution" else set()
-    porteurs: dict[int, tuple[int | None, str]] = {n: (n, "") for n in assistance.presents}
-    porteurs |= {n: (p.mandataire, p.conjoint) for n, p in assistance.representes.items()}
     trouves = []
-    for associe, (porteur, conjoint) in sorted(porteurs.items()):
-        ligne = liste.get(associe)
-        if ligne is None or associe in retires:
-            continue
-        code = corps_de(assemblee, ligne)
-        corps = code if code in attendus else ENSEMBLE
-        if corps in attendus:
-            trouves.append(Electeur(assemblee.numero, scrutin.scrutin, corps, associe, porteur, conjoint))
+    for associe in sorted(liste.keys() - retires):
+        for corps in (c for c in dict.fromkeys((*corps_de(assemblee, associe), ENSEMBLE)) if c in attendus):
+            pouvoir = assistance.representes_en(corps).get(associe)
+            if associe in assistance.presents:
+                trouves.append(Electeur(assemblee.numero, scrutin.scrutin, corps, associe, associe, ""))
+            elif pouvoir is not None:
+                qui = (pouvoir.mandataire, pouvoir.conjoint)
+                trouves.append(Electeur(assemblee.numero, scrutin.scrutin, corps, associe, *qui))
     return tuple(trouves)
+
+
+@regle("statuts", "21-7", "22", "26")
+def en_plusieurs_corps(attendus: Sequence[Electeur]) -> bool:
+    """Whether somebody would have several ballots: at the desk each person has one, so that such a vote is on paper."""
+    return len({e.associe for e in attendus}) < len(attendus)
 
 
 def electeurs_de(assemblee: Assemblee, scrutin: int) -> tuple[Electeur, ...]:

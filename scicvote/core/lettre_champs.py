@@ -95,7 +95,7 @@ class Valeurs:
             "adresse": adresse,
             "salutation": self.courrier.salutation(associe),
             "invitation": (self.lettre.invitation(associe),),
-            "rappel_colleges": self.lettre.vote(self.courrier.lignes[associe].college),
+            "rappel_colleges": self.lettre.vote(self.courrier.colleges[associe]),
         }
 
 

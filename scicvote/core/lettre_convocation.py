@@ -36,7 +36,7 @@ class Lettre:
 
     def __init__(self, courrier: Courrier) -> None:
         self.courrier, self.contexte = courrier, courrier.contexte
-        self._vote: dict[str, tuple[Bloc, ...]] = {}
+        self._vote: dict[tuple[str, ...], tuple[Bloc, ...]] = {}
 
     def pour(self, associe: int) -> Papier:
         """The letter to one associé."""
@@ -46,7 +46,7 @@ class Lettre:
             self.invitation(associe),
             *self.demande,
             *self.corps,
-            *self.vote(courrier.lignes[associe].college),
+            *self.vote(courrier.colleges[associe]),
             *self.pouvoirs,
             *self.documents,
             *self.questions,
@@ -138,12 +138,12 @@ class Lettre:
             f", {ag.convocation.lieu} ({article}).{habilite}",
         )
 
-    def vote(self, college: str) -> tuple[Bloc, ...]:
-        """How one votes in a college; worked out once for each."""
-        if college not in self._vote:
-            phrases = rappels.vote(self.courrier, college)
-            self._vote[college] = (Ensemble((Titre(1, "Comment on vote"), *map(paragraphe, phrases))),)
-        return self._vote[college]
+    def vote(self, colleges: tuple[str, ...]) -> tuple[Bloc, ...]:
+        """How one votes in these colleges; worked out once for each group of them."""
+        if colleges not in self._vote:
+            phrases = rappels.vote(self.courrier, colleges)
+            self._vote[colleges] = (Ensemble((Titre(1, "Comment on vote"), *map(paragraphe, phrases))),)
+        return self._vote[colleges]
 
     # --- one resolution
 

@@ -29,16 +29,17 @@ _AUTRES = ("le rapport de la gérance", "le texte des résolutions")
 
 
 @regle("statuts", "22", "25-1", "26")
-def vote(courrier: Courrier, college: str) -> tuple[str, ...]:
-    """How one votes, that colleges exist and can be asked for; by college, the addressee's own and its weight."""
+def vote(courrier: Courrier, siens: tuple[str, ...]) -> tuple[str, ...]:
+    """How one votes, that colleges exist and can be asked for; by college, the addressee's own and their weights."""
     contexte = courrier.contexte
     une_voix = "Chaque associé dispose d’une voix, quel que soit le nombre de ses parts"
-    article = contexte.citer("colleges", "vote.report")
+    article, plusieurs = contexte.citer("colleges", "vote.report"), contexte.statuts.societariat.plusieurs_colleges
     if courrier.college:
         seul = contexte.libelle_corps(contexte.ag.convocation.college)
         return (f"Cette assemblée réunit le collège {seul}, dont vous êtes membre. {une_voix} ({article}).",)
     if contexte.par_college:
-        return (f"{une_voix}, au sein de son collège ({article}).", colleges(contexte), _le_votre(contexte, college))
+        ou = "dans chacun de ses collèges" if plusieurs else "au sein de son collège"
+        return (f"{une_voix}, {ou} ({article}).", colleges(contexte), _les_votres(contexte, siens))
     if not contexte.statuts.colleges:
         return (f"{une_voix} ({article}).",)
     return f"Cette assemblée vote par tête. {une_voix} ({article}).", colleges(contexte), _etat(courrier)
@@ -52,12 +53,16 @@ def colleges(contexte: Contexte) -> str:
     return f"Les statuts répartissent les associés en {mots}{INSECABLE}: {noms} ({contexte.citer('colleges')})."
 
 
-def _le_votre(contexte: Contexte, code: str) -> str:
-    college = contexte.statuts.par_code.get(code)
+def _les_votres(contexte: Contexte, siens: tuple[str, ...]) -> str:
+    miens = [college for college in contexte.statuts.colleges if college.code in siens]
+    if len(miens) > 1:
+        noms = enumerer([f"{c.nom} ({c.code}, {poids_court(c.poids)} des voix de l’assemblée)" for c in miens])
+        return f"Cette assemblée vote par collège. Vous votez une fois dans chacun de ces collèges{INSECABLE}: {noms}."
+    college = miens[0] if miens else None
     if college is None:
         return "Aucun collège des statuts ne reçoit votre catégorie\u00a0: prenez contact avec la gérance avant l’assemblée."
     return (
-        f"Cette assemblée vote par collège. Vous votez dans le collège {college.nom} ({code}), qui pèse "
+        f"Cette assemblée vote par collège. Vous votez dans le collège {college.nom} ({college.code}), qui pèse "
         f"{poids_court(college.poids)} des voix de l’assemblée."
     )
 

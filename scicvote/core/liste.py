@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from scicvote.core.article import regle
 from scicvote.core.assemblee import Assemblee, Nature, date_longue
-from scicvote.core.college import classer
+from scicvote.core.college import codes_de
 from scicvote.core.dossier import Dossier
 from scicvote.core.faits import LigneListe
 from scicvote.core.issue import Issue, avertissement
@@ -28,16 +29,19 @@ class Changement:
 def composer_liste(dossier: Dossier, assemblee: Assemblee, jour: date) -> tuple[LigneListe, ...]:
     """The associés as of ``jour``, each with their college and one vote, whatever their parts.
 
-    The list of a college's assembly holds its members alone.
+    Where the statutes let a person vote in several colleges, a line and a vote for each of theirs. The list of a
+    college's assembly holds its members alone.
     """
     statuts = dossier.statuts_au(assemblee.jour)
     convocation = assemblee.convocation
     lignes = []
     for associe in dossier.registre.au(jour).associes:
-        college = classer(statuts, associe.categorie, associe.fiche.personne).code
-        if convocation.nature == Nature.COLLEGE and college != convocation.college:
-            continue
-        lignes.append(LigneListe(assemblee.numero, associe.numero, associe.categorie, college, associe.parts, 1))
+        codes = codes_de(statuts, associe.categorie, associe.fiche.personne) or ("",)
+        if convocation.nature == Nature.COLLEGE:
+            codes = tuple(code for code in codes if code == convocation.college)
+        lignes += [
+            LigneListe(assemblee.numero, associe.numero, associe.categorie, code, associe.parts, 1) for code in codes
+        ]
     return tuple(lignes)
 
 
@@ -96,6 +100,12 @@ def est_inscrit(dossier: Dossier, assemblee: Assemblee, associe: int) -> bool:
     return any(m.associe == associe and m.assemblee == assemblee.numero for m in dossier.registre.mouvements)
 
 
-def corps_de(assemblee: Assemblee, ligne: LigneListe) -> str:
-    """The body in which an associé votes: their college, or the whole."""
-    return ligne.college if assemblee.convocation.par_college else ENSEMBLE
+def corps_de(assemblee: Assemblee, associe: int) -> tuple[str, ...]:
+    """The bodies in which an associé of the frozen list votes: their colleges, or the whole."""
+    return assemblee.colleges[associe] if assemblee.convocation.par_college else (ENSEMBLE,)
+
+
+@regle("statuts", "22", "26")
+def plusieurs(assemblee: Assemblee, associes: Iterable[int]) -> tuple[int, ...]:
+    """Those of these associés who vote in several bodies, in the order given."""
+    return tuple(n for n in associes if len(corps_de(assemblee, n)) > 1)

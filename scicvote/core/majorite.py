@@ -6,7 +6,7 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from scicvote.core.article import regle
-from scicvote.core.corps import Corps, corps_par_college, corps_unique
+from scicvote.core.corps import Corps, corps_par_college, corps_unique, tetes
 from scicvote.core.quorum import verifier_quorum
 from scicvote.core.report_voix import ZERO, Report, reporter
 from scicvote.core.resultat import Cadre, Decision, Resultat
@@ -48,7 +48,7 @@ def _par_college(statuts: Statuts, seance: Seance, question: Question, regle_: R
     corps = corps_par_college(statuts, seance, question)
     report = reporter(statuts, corps, statuts.vote.base_report)
     ligne = regle_.ligne(seance.consultation)
-    quorum = verifier_quorum(regle_, seance.consultation, corps)
+    quorum = verifier_quorum(regle_, seance.consultation, corps, tetes(seance, question))
     cadre = Cadre(regle_, ligne, seance.consultation, True, quorum, tuple(corps), report.ponderation)
     base = report.base(ligne.base)
     ratio = part_de(report.pour, base)

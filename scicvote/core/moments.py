@@ -9,8 +9,9 @@ from datetime import datetime
 from scicvote.core.article import regle
 from scicvote.core.assemblee import Assemblee
 from scicvote.core.contexte_papier import Contexte
-from scicvote.core.faits import Cloture, FinPouvoir, Ouverture, Pouvoir, Presence
+from scicvote.core.faits import Cloture, FinPouvoir, Ouverture, PorteePouvoir, Pouvoir, Presence
 from scicvote.core.presence import Assistance, assister
+from scicvote.core.scrutin import ENSEMBLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,10 @@ class Effectif:
 def assistance_a(assemblee: Assemblee, heure: datetime) -> Assistance:
     """Who was there and who was represented at an hour, arrivals and departures of that very hour included."""
     return assister(
-        fait for fait in assemblee.seance if isinstance(fait, Presence | Pouvoir | FinPouvoir) and fait.heure <= heure
+        fait
+        for fait in assemblee.seance
+        if isinstance(fait, PorteePouvoir)
+        or (isinstance(fait, Presence | Pouvoir | FinPouvoir) and fait.heure <= heure)
     )
 
 
@@ -77,8 +81,9 @@ def effectifs(contexte: Contexte, assistance: Assistance) -> tuple[Effectif, ...
 
 def _effectif(contexte: Contexte, code: str, assistance: Assistance) -> Effectif:
     lignes = {n: contexte.inscrits[n] for n in contexte.membres(code)}
+    la_par_pouvoir = assistance.representes_en(code)
     presents = [ligne for n, ligne in lignes.items() if n in assistance.presents]
-    representes = [ligne for n, ligne in lignes.items() if n in assistance.representes]
+    representes = [ligne for n, ligne in lignes.items() if n in la_par_pouvoir]
     la = [*presents, *representes]
     return Effectif(
         code,
@@ -91,15 +96,17 @@ def _effectif(contexte: Contexte, code: str, assistance: Assistance) -> Effectif
     )
 
 
-def somme(lignes: tuple[Effectif, ...]) -> Effectif:
-    """All bodies together."""
+def ensemble(contexte: Contexte, assistance: Assistance) -> Effectif:
+    """All bodies together: everybody once, with their parts, whatever the number of their colleges; all their votes."""
+    lignes, inscrits = effectifs(contexte, assistance), contexte.inscrits
+    presents, representes = inscrits.keys() & assistance.presents, inscrits.keys() & assistance.representes
     return Effectif(
-        "*",
-        sum(e.associes for e in lignes),
-        sum(e.presents for e in lignes),
-        sum(e.representes for e in lignes),
-        sum(e.parts for e in lignes),
-        sum(e.parts_presentes for e in lignes),
+        ENSEMBLE,
+        len(inscrits),
+        len(presents),
+        len(representes),
+        sum(ligne.parts for ligne in inscrits.values()),
+        sum(inscrits[n].parts for n in presents | representes),
         sum(e.voix for e in lignes),
     )
 

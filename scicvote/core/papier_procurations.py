@@ -10,7 +10,7 @@ from scicvote.core.article import regle
 from scicvote.core.courrier import Courrier, nom_adresse
 from scicvote.core.exact import INSECABLE, accord
 from scicvote.core.faits import Fiche
-from scicvote.core.francais import accorder, guillemets
+from scicvote.core.francais import accorder, enumerer, guillemets
 from scicvote.core.papier import (
     Bloc,
     CaseSignature,
@@ -52,6 +52,10 @@ def _pouvoir(courrier: Courrier, associe: int) -> Iterator[Bloc]:
         gras(courrier.quand),
         f", {ag.convocation.lieu}, prendre part aux délibérations et voter sur les questions à l’ordre du jour.",
     )
+    codes = courrier.colleges[associe] if courrier.contexte.par_college else ()
+    if len(codes) > 1:
+        cases = (f"☐ {courrier.contexte.libelle_corps(code)}" for code in codes)
+        yield paragraphe(f"dans mes collèges (tous si rien n’est coché){INSECABLE}: {f'{INSECABLE}; '.join(cases)}.")
     yield Ensemble(
         (
             paragraphe(f"Fait à {_COURTE}, le {_COURTE}"),
@@ -84,7 +88,10 @@ def _titres(courrier: Courrier, associe: int) -> str:
     """``associée de Cliss XXI, 12 parts, 1 voix dans le collège PP``."""
     contexte, ligne, fiche = courrier.contexte, courrier.lignes[associe], courrier.fiches[associe]
     qualite = "associée" if fiche.personne == MORALE else accorder(fiche.civilite, "associé", "associée")
-    college = f" dans le collège {ligne.college}" if contexte.par_college and ligne.college else ""
+    codes = courrier.colleges[associe] if contexte.par_college else ()
+    college = f" dans le collège {codes[0]}" if codes else ""
+    if len(codes) > 1:
+        college = f" dans chacun des collèges {enumerer(codes)}"
     voix = accord(ligne.voix, "voix", "voix")
     return f"{qualite} de {contexte.statuts.denomination}, {accord(ligne.parts, 'part')}, {voix}{college}"
 

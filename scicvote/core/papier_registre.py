@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from scicvote.core.article import regle
-from scicvote.core.assemblee import Assemblee
+from scicvote.core.assemblee import Assemblee, par_associe
 from scicvote.core.contexte_papier import Contexte, citer
 from scicvote.core.dossier import Dossier
 from scicvote.core.exact import INSECABLE, accord, euros, nombre
@@ -46,16 +46,16 @@ def liste_associes(dossier: Dossier, assemblee: Assemblee) -> Papier:
     """The list of associés as it was frozen; as it would be today, marked PROJET, before."""
     contexte = Contexte(dossier, assemblee)
     arretee = assemblee.liste_arretee
-    lignes = assemblee.liste if arretee else {u.associe: u for u in composer_liste(dossier, assemblee, assemblee.jour)}
+    lignes = assemblee.tous(LigneListe) if arretee else composer_liste(dossier, assemblee, assemblee.jour)
     return contexte.papier(
         "Liste des associés",
-        _liste(contexte, lignes),
+        _liste(contexte, {u.associe: u for u in reversed(lignes)}, par_associe(lignes)),
         mention="" if arretee else "PROJET",
         paysage=True,
     )
 
 
-def _liste(contexte: Contexte, lignes: dict[int, LigneListe]) -> Iterator[Bloc]:
+def _liste(contexte: Contexte, lignes: dict[int, LigneListe], codes: dict[int, tuple[str, ...]]) -> Iterator[Bloc]:
     arretee = contexte.ag.liste_arretee
     article = contexte.citer("delais.arrete_liste_jours", "presence")
     if arretee is None:
@@ -67,14 +67,16 @@ def _liste(contexte: Contexte, lignes: dict[int, LigneListe]) -> Iterator[Bloc]:
         yield paragraphe(
             f"Liste arrêtée au {date_longue(arretee.jour)} par {arretee.arretee_par} ({article}){INSECABLE}: {effectif}."
         )
-    yield _tableau_liste(contexte, lignes)
+    yield _tableau_liste(contexte, lignes, codes)
     if lignes:
         yield Ensemble((Titre(2, "Par catégorie"), _par_categorie(contexte, lignes)))
     yield Ensemble((paragraphe("Certifiée exacte par la gérance."), Signatures(contexte.gerance(contexte.ag.jour))))
 
 
-def _tableau_liste(contexte: Contexte, lignes: dict[int, LigneListe]) -> Tableau:
+def _tableau_liste(contexte: Contexte, lignes: dict[int, LigneListe], codes: dict[int, tuple[str, ...]]) -> Tableau:
+    """Everybody once: whoever votes in several colleges with all of them, and a vote in each when it is by college."""
     colleges = any(une.college for une in lignes.values())
+    voix = {n: une.voix * (len(codes[n]) if contexte.par_college else 1) for n, une in lignes.items()}
     colonnes = (
         Colonne("N°", 10, _DROITE),
         Colonne("Nom et prénom, ou dénomination", 76),
@@ -90,16 +92,16 @@ def _tableau_liste(contexte: Contexte, lignes: dict[int, LigneListe]) -> Tableau
             nom_liste(contexte, n),
             fiche.domicile if (fiche := contexte.fiche(n)) else "",
             lignes[n].categorie,
-            *((lignes[n].college,) if colleges else ()),
+            *((", ".join(codes[n]),) if colleges else ()),
             nombre(lignes[n].parts),
-            nombre(lignes[n].voix),
+            nombre(voix[n]),
         )
         for rang, n in enumerate(contexte.tries(lignes), 1)
     ]
     if rangees:
         vides = ("",) * (len(colonnes) - 4)
-        parts, voix = sum(u.parts for u in lignes.values()), sum(u.voix for u in lignes.values())
-        rangees.append(rangee("", "Ensemble", *vides, nombre(parts), nombre(voix), genre=Genre.TOTAL))
+        parts = nombre(sum(une.parts for une in lignes.values()))
+        rangees.append(rangee("", "Ensemble", *vides, parts, nombre(sum(voix.values())), genre=Genre.TOTAL))
     return Tableau(colonnes, tuple(rangees), petit=True, vide="Aucun associé.")
 
 

@@ -32,6 +32,7 @@ OBSTACLES: Final = {
     Obstacle.HYPOTHESE: "Hypothèse à corriger",
     Obstacle.SECRET: "Non montré, secret du vote",
     Obstacle.COLLEGE_SEUL: "Inconnu, un seul des collèges réunis a voté",
+    Obstacle.PERSONNES: "Inconnu, des associés ont voté dans plusieurs collèges",
 }
 
 

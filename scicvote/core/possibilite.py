@@ -9,6 +9,7 @@ from fractions import Fraction
 from scicvote.core.article import regle
 from scicvote.core.assemblee import Assemblee
 from scicvote.core.bascule import Bascule, basculer
+from scicvote.core.corps import tetes
 from scicvote.core.dossier import Dossier
 from scicvote.core.faits import Resolution, Scrutin
 from scicvote.core.majorite import decider
@@ -55,11 +56,12 @@ def _seance(
     corps = corps_du_vote(dossier, assemblee, temoin)
     effectifs = {c.college: Effectif(c.inscrits, c.presents) for c in corps}
     retires = {c.college: c.retires for c in corps}
+    personnes = effectifs.pop(ENSEMBLE, None) if len(corps) > 1 else None
     par_tete = statuts_de(dossier, assemblee).regles[resolution.regle].applicable(convocation.par_college).par_tete
     votants = dict(effectifs)
     if convocation.par_college and par_tete and resolution.college not in ("", ENSEMBLE):
         votants = {resolution.college: effectifs[resolution.college]}
-    return Seance(convocation.consultation, convocation.par_college, effectifs), votants, retires
+    return Seance(convocation.consultation, convocation.par_college, effectifs, personnes), votants, retires
 
 
 def possible_avec(
@@ -70,7 +72,8 @@ def possible_avec(
     ensemble = seance.par_college and regle_.par_tete and len(votants) > 1
     presents = {code: max(0, e.presents - retires.get(code, 0)) for code, e in votants.items()}
     if ensemble:
-        presents = {ENSEMBLE: sum(presents.values())}
+        eux = tetes(seance, Question(1, nom, {}, retires))
+        presents = {ENSEMBLE: eux.presents if eux is not None else sum(presents.values())}
 
     def voter(pour: bool) -> Resultat:
         vus = {c: Suffrages(pour=n) if pour else Suffrages(contre=n) for c, n in presents.items()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from scicvote.core.article import regle
@@ -10,6 +10,7 @@ from scicvote.core.assemblee import Assemblee
 from scicvote.core.dossier import Dossier
 from scicvote.core.exact import accord
 from scicvote.core.faits import Pouvoir
+from scicvote.core.francais import enumerer
 from scicvote.core.issue import Issue, avertissement, refus
 from scicvote.core.liste import est_inscrit
 from scicvote.core.statuts import Statuts
@@ -17,16 +18,19 @@ from scicvote.core.statuts import Statuts
 
 @regle("statuts", "23", "26")
 @regle("C. com.", "L223-28")
-def controler_pouvoir(dossier: Dossier, assemblee: Assemblee, pouvoir: Pouvoir) -> tuple[Issue, ...]:
-    """What stands against a proxy.
+def controler_pouvoir(
+    dossier: Dossier, assemblee: Assemblee, pouvoir: Pouvoir, colleges: tuple[str, ...] = ()
+) -> tuple[Issue, ...]:
+    """What stands against a proxy. ``colleges``: the only ones of its giver for which it is given (none: all).
 
     A holder of another college, or a spouse, is a warning with the articles that disagree: the chair decides, the
     program never refuses. What cannot be is refused: a giver who is there, is not on the list or gave already.
     """
     statuts = dossier.statuts_au(assemblee.jour)
     return (
-        *_mandant(dossier, assemblee, pouvoir, statuts),
-        *_mandataire(dossier, assemblee, pouvoir, statuts),
+        *_mandant(dossier, assemblee, pouvoir, statuts, colleges),
+        *_portee(dossier, assemblee, pouvoir, statuts, colleges),
+        *_mandataire(dossier, assemblee, pouvoir, statuts, colleges),
         *_nombre(dossier, assemblee, pouvoir, statuts),
     )
 
@@ -66,12 +70,30 @@ def attribuer(assemblee: Assemblee, pouvoir: Pouvoir, statuts: Statuts) -> tuple
 def desaccords(dossier: Dossier, assemblee: Assemblee, pouvoir: Pouvoir, statuts: Statuts) -> tuple[Issue, ...]:
     """What is the chair's to decide of a proxy: its holder is of another college, a spouse, or has many."""
     return (
-        *_desaccord(dossier, assemblee, pouvoir, statuts),
+        *_desaccord(dossier, assemblee, pouvoir, statuts, assemblee.assistance.portees.get(pouvoir.pouvoir, ())),
         *_nombre(dossier, assemblee, pouvoir, statuts),
     )
 
 
-def _mandant(dossier: Dossier, assemblee: Assemblee, pouvoir: Pouvoir, statuts: Statuts) -> Iterator[Issue]:
+@regle("statuts", "23", "26")
+def _portee(
+    dossier: Dossier, assemblee: Assemblee, pouvoir: Pouvoir, statuts: Statuts, colleges: tuple[str, ...]
+) -> Iterator[Issue]:
+    """A proxy for some colleges alone: those of its giver, in an assembly that votes by college."""
+    siens = assemblee.colleges.get(pouvoir.mandant, ()) if assemblee.convocation.par_college else ()
+    autres = [code for code in colleges if code not in siens]
+    if autres:
+        phrase = f"{dossier.nom(pouvoir.mandant)} ne vote pas {_dans(autres)}\u00a0: son pouvoir ne peut pas y valoir."
+        yield refus("PORTEE", phrase, statuts.article("pouvoirs", defaut="C. com. L223-28"), chemin="colleges")
+
+
+def _dans(codes: Sequence[str]) -> str:
+    return f"dans {'le collège' if len(codes) == 1 else 'les collèges'} {enumerer(codes)}"
+
+
+def _mandant(
+    dossier: Dossier, assemblee: Assemblee, pouvoir: Pouvoir, statuts: Statuts, colleges: tuple[str, ...]
+) -> Iterator[Issue]:
     article = statuts.article("pouvoirs", defaut="C. com. L223-28")
     nom = dossier.nom(pouvoir.mandant)
     assistance = assemblee.assistance
@@ -81,7 +103,8 @@ def _mandant(dossier: Dossier, assemblee: Assemblee, pouvoir: Pouvoir, statuts: 
         yield refus(
             "MANDANT_PRESENT", f"{nom} est présent\u00a0: son pouvoir n’a plus d’objet.", article, chemin="mandant"
         )
-    deja = next((p for p in assistance.pouvoirs.values() if p.mandant == pouvoir.mandant), None)
+    donnes = (p for p in assistance.pouvoirs.values() if p.mandant == pouvoir.mandant)
+    deja = next((p for p in donnes if _se_recouvrent(colleges, assistance.portees.get(p.pouvoir, ()))), None)
     if deja is not None:
         a_qui = dossier.nom(deja.mandataire) if deja.mandataire is not None else deja.conjoint
         yield refus(
@@ -92,7 +115,14 @@ def _mandant(dossier: Dossier, assemblee: Assemblee, pouvoir: Pouvoir, statuts: 
         )
 
 
-def _mandataire(dossier: Dossier, assemblee: Assemblee, pouvoir: Pouvoir, statuts: Statuts) -> Iterator[Issue]:
+def _se_recouvrent(une: tuple[str, ...], autre: tuple[str, ...]) -> bool:
+    """Whether two proxies would stand for one college; one that names none stands for all."""
+    return not une or not autre or not set(une).isdisjoint(autre)
+
+
+def _mandataire(
+    dossier: Dossier, assemblee: Assemblee, pouvoir: Pouvoir, statuts: Statuts, colleges: tuple[str, ...]
+) -> Iterator[Issue]:
     article = statuts.article("pouvoirs", defaut="C. com. L223-28")
     if pouvoir.mandataire is None and not pouvoir.conjoint:
         yield refus("MANDATAIRE", "Indiquer qui porte le pouvoir.", article, chemin="mandataire")
@@ -104,10 +134,12 @@ def _mandataire(dossier: Dossier, assemblee: Assemblee, pouvoir: Pouvoir, statut
         nom = dossier.nom(pouvoir.mandataire)
         yield refus("MANDATAIRE", f"{nom} n’est pas sur la liste de cette assemblée.", article, chemin="mandataire")
         return
-    yield from _desaccord(dossier, assemblee, pouvoir, statuts)
+    yield from _desaccord(dossier, assemblee, pouvoir, statuts, colleges)
 
 
-def _desaccord(dossier: Dossier, assemblee: Assemblee, pouvoir: Pouvoir, statuts: Statuts) -> Iterator[Issue]:
+def _desaccord(
+    dossier: Dossier, assemblee: Assemblee, pouvoir: Pouvoir, statuts: Statuts, colleges: tuple[str, ...]
+) -> Iterator[Issue]:
     """Where the statutes allow on one page what they exclude on another: both are cited, and L223-28."""
     libre = statuts.article("pouvoirs", defaut="C. com. L223-28")
     ferme = statuts.article("pouvoirs.meme_college", defaut="statuts")
@@ -123,11 +155,13 @@ def _desaccord(dossier: Dossier, assemblee: Assemblee, pouvoir: Pouvoir, statuts
             yield avertissement("POUVOIR_CONJOINT", phrase, libre, ferme, "C. com. L223-28")
     if not par_college or pouvoir.mandataire is None:
         return
-    de, vers = assemblee.liste.get(pouvoir.mandant), assemblee.liste.get(pouvoir.mandataire)
-    if de is not None and vers is not None and de.college != vers.college:
+    siens, vers = assemblee.colleges.get(pouvoir.mandant, ()), assemblee.colleges.get(pouvoir.mandataire, ())
+    de = [code for code in siens if not colleges or code in colleges]
+    ailleurs = [code for code in de if code not in vers]
+    if ailleurs and vers:
         phrase = (
-            f"{dossier.nom(pouvoir.mandant)} ({de.college}) donne pouvoir à {dossier.nom(pouvoir.mandataire)} "
-            f"({vers.college})\u00a0: admis par {_le(libre)}, exclu par {_le(ferme)}. Au président de décider\u00a0; la voix compte en {de.college}."
+            f"{dossier.nom(pouvoir.mandant)} ({enumerer(de)}) donne pouvoir à {dossier.nom(pouvoir.mandataire)} "
+            f"({enumerer(vers)})\u00a0: admis par {_le(libre)}, exclu par {_le(ferme)}. Au président de décider\u00a0; la voix compte en {enumerer(ailleurs)}."
         )
         yield avertissement("POUVOIR_AUTRE_COLLEGE", phrase, libre, ferme, "C. com. L223-28")
 
@@ -143,11 +177,11 @@ def _nombre(dossier: Dossier, assemblee: Assemblee, pouvoir: Pouvoir, statuts: S
     if maximum is None or pouvoir.mandataire is None:
         return
     autres = (p for p in assemblee.assistance.pouvoirs.values() if p.pouvoir != pouvoir.pouvoir)
-    portes = sum(1 for p in autres if p.mandataire == pouvoir.mandataire)
-    if portes + 1 > maximum:
+    mandants = {p.mandant for p in autres if p.mandataire == pouvoir.mandataire} | {pouvoir.mandant}
+    if len(mandants) > maximum:
         yield avertissement(
             "POUVOIRS_MAXIMUM",
-            f"{dossier.nom(pouvoir.mandataire)} porterait {accord(portes + 1, 'pouvoir')}, les statuts en admettent "
+            f"{dossier.nom(pouvoir.mandataire)} porterait {accord(len(mandants), 'pouvoir')}, les statuts en admettent "
             f"{maximum}. Au président de décider.",
             statuts.article("pouvoirs.maximum", "pouvoirs"),
         )

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from scicvote.core.article import regle
-from scicvote.core.faits import Fait, FinPouvoir, Pouvoir, Presence
+from scicvote.core.faits import Fait, FinPouvoir, PorteePouvoir, Pouvoir, Presence
+from scicvote.core.scrutin import ENSEMBLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Assistance:
     """Attendance after a run of arrivals, departures and proxies.
 
     ``presents`` maps an associé in the room to their arrival; ``pouvoirs`` are those that stand, whether or not their
-    holder has come yet; ``representes`` maps a giver to the proxy that counts now.
+    holder has come yet; ``portees`` the only colleges for which one stands, where it does not for all.
     """
 
     presents: dict[int, Presence] = field(default_factory=dict)
@@ -32,19 +33,36 @@ class Assistance:
     chutes: tuple[Chute, ...] = ()
     vus: dict[int, Presence] = field(default_factory=dict)  # everybody who came at some time, first arrival
 
+    portees: dict[int, tuple[str, ...]] = field(default_factory=dict)
+
     @property
-    def representes(self) -> dict[int, Pouvoir]:
-        """Givers whose holder is in the room (or is a spouse who is not an associé and signs as holder)."""
-        return {
-            pouvoir.mandant: pouvoir
+    def comptent(self) -> tuple[Pouvoir, ...]:
+        """The proxies that count now: the holder is in the room, or is a spouse who signs without being an associé."""
+        return tuple(
+            pouvoir
             for pouvoir in self.pouvoirs.values()
             if pouvoir.mandant not in self.presents
             and (pouvoir.mandataire is None or pouvoir.mandataire in self.presents)
-        }
+        )
+
+    @property
+    def representes(self) -> dict[int, Pouvoir]:
+        """Givers whose proxy counts now, for one college at least, with the first of their proxies that does."""
+        return {pouvoir.mandant: pouvoir for pouvoir in reversed(self.comptent)}
+
+    def representes_en(self, code: str) -> dict[int, Pouvoir]:
+        """Givers who are represented in a college, with the proxy that counts there; in the whole for ``*``."""
+        if code == ENSEMBLE:
+            return self.representes
+        return {p.mandant: p for p in reversed(self.comptent) if self.vaut_en(p.pouvoir, code)}
+
+    def vaut_en(self, pouvoir: int, code: str) -> bool:
+        """Whether a proxy stands for a college: it was given for that one, or without naming any."""
+        return code in self.portees.get(pouvoir, (code,))
 
     def voix_de(self, associe: int) -> tuple[int, ...]:
         """Those for whom a person in the room votes: themselves and their givers."""
-        portes = [p.mandant for p in self.representes.values() if p.mandataire == associe]
+        portes = dict.fromkeys(p.mandant for p in self.comptent if p.mandataire == associe)
         return (associe, *portes) if associe in self.presents else ()
 
 
@@ -54,6 +72,7 @@ class _Salle:
     pouvoirs: dict[int, Pouvoir] = field(default_factory=dict)
     chutes: list[Chute] = field(default_factory=list)
     vus: dict[int, Presence] = field(default_factory=dict)
+    portees: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
     def passer(self, presence: Presence) -> None:
         qui = presence.associe
@@ -86,13 +105,17 @@ def assister(evenements: Iterable[Fait], depuis: Assistance | None = None) -> As
     salle = (
         _Salle()
         if depuis is None
-        else _Salle(dict(depuis.presents), dict(depuis.pouvoirs), list(depuis.chutes), dict(depuis.vus))
+        else _Salle(
+            dict(depuis.presents), dict(depuis.pouvoirs), list(depuis.chutes), dict(depuis.vus), dict(depuis.portees)
+        )
     )
     for evenement in evenements:
         if isinstance(evenement, Presence):
             salle.passer(evenement)
         elif isinstance(evenement, Pouvoir):
             salle.pouvoirs[evenement.pouvoir] = evenement
+        elif isinstance(evenement, PorteePouvoir):
+            salle.portees[evenement.pouvoir] = evenement.colleges
         elif isinstance(evenement, FinPouvoir):
             salle.finir(evenement)
-    return Assistance(salle.presents, salle.pouvoirs, tuple(salle.chutes), salle.vus)
+    return Assistance(salle.presents, salle.pouvoirs, tuple(salle.chutes), salle.vus, salle.portees)

@@ -7,7 +7,7 @@ from datetime import date
 
 from scicvote.core.article import regle
 from scicvote.core.assemblee import Assemblee
-from scicvote.core.college import classer
+from scicvote.core.college import codes_de
 from scicvote.core.devoir_colleges import Devoir, devoir_gerance
 from scicvote.core.dossier import Dossier
 from scicvote.core.resolution import Objet
@@ -35,7 +35,8 @@ def devoir(dossier: Dossier, ag: Assemblee) -> Devoir | None:
 def peuples(dossier: Dossier, ag: Assemblee) -> tuple[str, ...]:
     """The codes of the colleges that have members on the day, in the order of the statutes."""
     statuts = dossier.statuts_au(ag.jour)
-    membres = {classer(statuts, p.categorie, p.fiche.personne).code for p in dossier.registre.au(ag.jour).associes}
+    associes = dossier.registre.au(ag.jour).associes
+    membres = {code for p in associes for code in codes_de(statuts, p.categorie, p.fiche.personne)}
     return tuple(code for code in statuts.par_code if code in membres)
 
 

@@ -10,7 +10,7 @@ from scicvote.core.contexte_papier import Contexte
 from scicvote.core.exact import INSECABLE, nombre
 from scicvote.core.faits import FinPouvoir, Incident, Pouvoir, Presence, Suspension
 from scicvote.core.francais import capitale, de, enumerer, heure_fr, selon
-from scicvote.core.moments import assistance_a, effectifs, heure_cloture, heure_ouverture, somme
+from scicvote.core.moments import assistance_a, ensemble, heure_cloture, heure_ouverture
 from scicvote.core.papier import Alignement, Bloc, Colonne, Tableau, Titre, paragraphe, rangee
 
 
@@ -42,7 +42,7 @@ def mouvements(contexte: Contexte) -> Iterator[Bloc]:
 def _total(contexte: Contexte, evenement: Evenement) -> str:
     if not evenement.change:
         return ""
-    return nombre(somme(effectifs(contexte, assistance_a(contexte.ag, evenement.heure))).total)
+    return nombre(ensemble(contexte, assistance_a(contexte.ag, evenement.heure)).total)
 
 
 def _evenements(contexte: Contexte) -> Iterator[Evenement]:
@@ -74,14 +74,14 @@ def _passage(contexte: Contexte, fait: Presence | Pouvoir | FinPouvoir) -> Evene
     if isinstance(fait, Presence):
         return Evenement(fait.heure, _presence(contexte, fait), change=True)
     if isinstance(fait, Pouvoir):
-        texte = f"Remise du pouvoir donné par {contexte.civil(fait.mandant)} {contexte.donne_a(fait)}."
+        texte = f"Remise du pouvoir donné par {contexte.civil(fait.mandant)} {contexte.donne_a(fait)}{contexte.portee(fait)}."
         return Evenement(fait.heure, texte, change=True)
     return Evenement(fait.heure, _fin(contexte, fait), change=True)
 
 
 def _presence(contexte: Contexte, fait: Presence) -> str:
     mot = "Arrivée" if fait.sens == "arrivee" else "Départ"
-    college = f" ({contexte.corps(fait.associe)})" if contexte.par_college and fait.associe in contexte.inscrits else ""
+    college = f" ({codes})" if (codes := contexte.colleges(fait.associe)) else ""
     par = f", par son représentant, {fait.representant}" if fait.representant else ""
     return f"{mot} {de(contexte.civil(fait.associe))}{college}{par}.{_tombes(contexte, fait)}"
 

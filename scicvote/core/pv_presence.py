@@ -14,10 +14,10 @@ from scicvote.core.moments import (
     a_l_ouverture,
     a_la_cloture,
     effectifs,
+    ensemble,
     heure_cloture,
     heure_ouverture,
     participants,
-    somme,
 )
 from scicvote.core.papier import (
     Alignement,
@@ -44,6 +44,8 @@ def presence(contexte: Contexte) -> Iterator[Bloc]:
     """Figures at the opening and at the closing, then the names."""
     yield Ensemble((Titre(1, "Présence"), chiffres(contexte)))
     yield from _partition(contexte)
+    if note := contexte.deux_fois():
+        yield paragraphe(note)
     yield Titre(2, "Associés présents ou représentés")
     yield _noms(contexte)
     yield from _absents(contexte)
@@ -54,21 +56,28 @@ def presence(contexte: Contexte) -> Iterator[Bloc]:
 
 def chiffres(contexte: Contexte) -> Tableau:
     """The table of the mock-up; the closing's column only where it differs from the opening."""
-    ouverture = effectifs(contexte, a_l_ouverture(contexte.ag))
-    cloture = effectifs(contexte, a_la_cloture(contexte.ag))
+    ouverture = _moment(contexte, a_l_ouverture(contexte.ag))
+    cloture = _moment(contexte, a_la_cloture(contexte.ag))
     tete = "Collège" if contexte.par_college else ""
     titres = ("Associés", "Présents", "Représentés", "Voix")
     colonnes = (Colonne(tete, 74), *(Colonne(t, 25, _DROITE) for t in titres))
-    rangees = [*_groupe(contexte, ouverture, "À l’ouverture", heure_ouverture(contexte.ag))]
+    rangees = [*_groupe(contexte, *ouverture, "À l’ouverture", heure_ouverture(contexte.ag))]
     if cloture != ouverture and heure_cloture(contexte.ag) is not None:
-        rangees += _groupe(contexte, cloture, "À la clôture", heure_cloture(contexte.ag))
+        rangees += _groupe(contexte, *cloture, "À la clôture", heure_cloture(contexte.ag))
     return Tableau(colonnes, tuple(rangees))
 
 
-def _groupe(contexte: Contexte, lignes: tuple[Effectif, ...], mot: str, heure: datetime | None) -> list[Rangee]:
+def _moment(contexte: Contexte, assistance: Assistance) -> tuple[tuple[Effectif, ...], Effectif]:
+    """Every body, then all together."""
+    return effectifs(contexte, assistance), ensemble(contexte, assistance)
+
+
+def _groupe(
+    contexte: Contexte, lignes: tuple[Effectif, ...], tous: Effectif, mot: str, heure: datetime | None
+) -> list[Rangee]:
     quand = f"{mot}, à {heure_fr(heure)}" if heure else mot
     corps = [_rangee(contexte, e, Genre.CORPS) for e in lignes] if contexte.par_college else []
-    return [rangee(quand, genre=Genre.GROUPE), *corps, _rangee(contexte, somme(lignes), Genre.TOTAL)]
+    return [rangee(quand, genre=Genre.GROUPE), *corps, _rangee(contexte, tous, Genre.TOTAL)]
 
 
 def _rangee(contexte: Contexte, e: Effectif, genre: Genre) -> Rangee:
@@ -81,7 +90,7 @@ def _rangee(contexte: Contexte, e: Effectif, genre: Genre) -> Rangee:
 
 def _partition(contexte: Contexte) -> Iterator[Bloc]:
     """Every associé of the list in exactly one figure, so that they add up."""
-    e = somme(effectifs(contexte, a_l_ouverture(contexte.ag)))
+    e = ensemble(contexte, a_l_ouverture(contexte.ag))
     ensuite, excuses, absents = map(len, (_ensuite(contexte), _excuses(contexte), _absents_sans_pouvoir(contexte)))
     figures = [
         _aucun(e.presents, "présent"),
@@ -137,10 +146,11 @@ def _noms(contexte: Contexte) -> Tableau:
     debut = a_l_ouverture(contexte.ag)
     rangees: list[Rangee] = []
     for code in contexte.codes:
-        la = [n for n in contexte.membres(code) if n in debut.presents or n in debut.representes]
+        par_pouvoir = debut.representes_en(code)
+        la = [n for n in contexte.membres(code) if n in debut.presents or n in par_pouvoir]
         if la and contexte.par_college:
             rangees.append(rangee(contexte.libelle_corps(code), genre=Genre.GROUPE))
-        rangees += [_nom(contexte, n, _maniere(contexte, n, debut)) for n in la]
+        rangees += [_nom(contexte, n, _maniere(contexte, n, debut, code)) for n in la]
     if rangees:
         rangees.append(_total(contexte, debut))
     rangees += _suivants(contexte)
@@ -149,7 +159,7 @@ def _noms(contexte: Contexte) -> Tableau:
 
 def _total(contexte: Contexte, debut: Assistance) -> Rangee:
     """The parts and votes of all that precede."""
-    e = somme(effectifs(contexte, debut))
+    e = ensemble(contexte, debut)
     texte = f"{accord(e.voix, 'voix', 'voix')} à l’ouverture"
     return rangee(accord(e.total, "associé"), nombre(e.parts_presentes), texte, genre=Genre.TOTAL)
 
@@ -166,13 +176,13 @@ def _nom(contexte: Contexte, associe: int, maniere: str) -> Rangee:
     return rangee(contexte.civil(associe), nombre(contexte.inscrits[associe].parts), maniere)
 
 
-def _maniere(contexte: Contexte, associe: int, assistance: Assistance) -> str:
+def _maniere(contexte: Contexte, associe: int, assistance: Assistance, code: str) -> str:
     """In person, by a representative and a document, or by whose proxy."""
     arrivee = assistance.presents.get(associe)
     if arrivee is not None:
         return _en_personne(arrivee)
     excuse = " (absence excusée)" if associe in _dits_excuses(contexte) else ""
-    return f"Par pouvoir donné {contexte.donne_a(assistance.representes[associe])}{excuse}"
+    return f"Par pouvoir donné {contexte.donne_a(assistance.representes_en(code)[associe])}{excuse}"
 
 
 def _en_personne(arrivee: Presence) -> str:

@@ -105,8 +105,9 @@ def _report(contexte: Contexte) -> str:
         comment = "à proportion des votes émis en son sein"
     else:
         comment = "en entier du côté qui l’emporte en son sein"
+    ou = "dans chacun de ses collèges" if contexte.plusieurs else "dans son collège"
     return (
-        f"Chaque associé a une voix dans son collège, quel que soit le nombre de ses parts. Chaque collège porte dans "
+        f"Chaque associé a une voix {ou}, quel que soit le nombre de ses parts. Chaque collège porte dans "
         f"l’assemblée son poids sur cent points, {comment}{INSECABLE}: {poids} ({article})."
     )
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from scicvote.core.assemblee import Assemblee, Vote
 from scicvote.core.decision import calculer
 from scicvote.core.dossier import Dossier
-from scicvote.core.faits import Candidature, Compte
+from scicvote.core.faits import Candidature, Compte, CorpsScrutin
 from scicvote.core.registre import nom_complet
 from scicvote.core.resultat import AnyResultat, ResultatElection
 from scicvote.core.scrutin import ENSEMBLE, Effectif, Question, Seance, Suffrages
@@ -18,7 +18,9 @@ from scicvote.core.statuts import Statuts
 def seance_de(assemblee: Assemblee, vote: Vote) -> Seance:
     """The bodies as they stood when the vote was opened."""
     corps = {c.college: Effectif(c.inscrits, c.presents) for c in vote.corps}
-    return Seance(assemblee.convocation.consultation, ENSEMBLE not in corps, corps)
+    tous = vote.personnes
+    personnes = Effectif(tous.inscrits, tous.presents) if tous is not None else None
+    return Seance(assemblee.convocation.consultation, ENSEMBLE not in corps, corps, personnes)
 
 
 def question_de(dossier: Dossier, assemblee: Assemblee, vote: Vote) -> Question:
@@ -29,10 +31,14 @@ def question_de(dossier: Dossier, assemblee: Assemblee, vote: Vote) -> Question:
         numero=resolution.numero,
         regle=vote.scrutin.regle,
         suffrages={compte.college: _suffrages(dossier, assemblee, vote, compte) for compte in vote.comptes},
-        retires={c.college: c.retires for c in vote.corps if c.retires},
+        retires={c.college: c.retires for c in (*vote.corps, *_personnes(vote)) if c.retires},
         sieges=sieges_du_tour(assemblee, vote) if election else None,
         tour=vote.scrutin.tour,
     )
+
+
+def _personnes(vote: Vote) -> tuple[CorpsScrutin, ...]:
+    return (vote.personnes,) if vote.personnes is not None else ()
 
 
 def est_election(assemblee: Assemblee, vote: Vote) -> bool:

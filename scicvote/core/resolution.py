@@ -9,7 +9,7 @@ from typing import Final
 
 from scicvote.core.article import regle
 from scicvote.core.assemblee import Assemblee, Nature
-from scicvote.core.college import classer
+from scicvote.core.college import codes_de
 from scicvote.core.dossier import Dossier
 from scicvote.core.faits import Resolution
 from scicvote.core.issue import Issue, avertissement, refus
@@ -217,21 +217,32 @@ def controler_candidature(
 
 
 def college_receveur(dossier: Dossier, assemblee: Assemblee, associe: int, categorie: str = "") -> str:
-    """The college that would receive a person: the one that gives its opinion (statuts 13)."""
+    """The college that would receive a person: the one that gives its opinion (statuts 13); the first of several."""
+    return next(iter(colleges_receveurs(dossier, assemblee, associe, categorie)), "")
+
+
+@regle("statuts", "13", "22")
+def colleges_receveurs(dossier: Dossier, assemblee: Assemblee, associe: int, categorie: str = "") -> tuple[str, ...]:
+    """The colleges that would receive a person: each gives its opinion, where the statutes let one vote in several."""
     statuts = dossier.statuts_au(assemblee.jour)
     personne = dossier.registre.au(assemblee.jour).par_numero.get(associe)
     if personne is None:
-        return ""
-    return classer(statuts, categorie or personne.categorie, personne.fiche.personne).code
+        return ()
+    return codes_de(statuts, categorie or personne.categorie, personne.fiche.personne)
 
 
 @regle("statuts", "13")
-def avis_rendu(dossier: Dossier, assemblee: Assemblee, associe: int) -> str:
-    """The opinion of the receiving college on an admission, in this assembly or in that college's own: a decision."""
+def avis_rendu(dossier: Dossier, assemblee: Assemblee, associe: int, college: str = "") -> str:
+    """The opinion of the receiving college on an admission, in this assembly or in that college's own: a decision.
+
+    ``college``: the one whose opinion is looked for; any without it.
+    """
     for ag in sorted(dossier.assemblees.values(), key=lambda ag: (ag.numero != assemblee.numero, -ag.numero)):
         if ag.jour > assemblee.jour:
             continue
         for resolution in ag.resolutions:
+            if college and college != (resolution.college or ag.convocation.college):
+                continue
             if resolution.objet == Objet.AVIS and resolution.concerne == associe and ag.decision(resolution.resolution):
                 return ag.decision(resolution.resolution)
     return ""

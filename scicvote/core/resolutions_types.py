@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from scicvote.core.article import regle
 from scicvote.core.assemblee import Assemblee, Nature
 from scicvote.core.capitaux_propres import constat, textes_dissolution
-from scicvote.core.college import DEMANDES, classer, etat_colleges
+from scicvote.core.college import DEMANDES, etat_colleges
 from scicvote.core.dossier import Dossier
 from scicvote.core.faits import Resolution
 from scicvote.core.francais import cardinal, selon
 from scicvote.core.registre import Associe
-from scicvote.core.resolution import GENRES, Objet, avis_rendu
+from scicvote.core.resolution import GENRES, Objet, avis_rendu, colleges_receveurs
 from scicvote.core.scrutin import ENSEMBLE
 from scicvote.core.societariat import Evolution, exercice_de, periode_exercice
 from scicvote.core.statuts import Statuts
@@ -112,10 +112,9 @@ class _Usage:
         """Each admission, after the opinion of the receiving college where none was given nor is to be."""
         for personne in candidats_associes(self.dossier, self.ag):
             if self.ag.convocation.par_college:
-                college = classer(self.statuts, personne.categorie, personne.fiche.personne).code
                 rendu = bool(avis_rendu(self.dossier, self.ag, personne.numero))
-                if college and not rendu:
-                    prevu = self._ailleurs(Objet.AVIS, concerne=personne.numero)
+                prevu = self._ailleurs(Objet.AVIS, concerne=personne.numero)
+                for college in () if rendu else colleges_receveurs(self.dossier, self.ag, personne.numero):
                     yield Proposition(self.point(Objet.AVIS, concerne=personne.numero, college=college), not prevu)
             yield Proposition(self.point(Objet.ADMISSION, concerne=personne.numero))
 
@@ -164,8 +163,7 @@ class _Usage:
     def avis(self) -> Iterator[Proposition]:
         """The opinions that a college gives in its own assembly: on those whom it would receive."""
         for personne in candidats_associes(self.dossier, self.ag):
-            receveur = classer(self.statuts, personne.categorie, personne.fiche.personne).code
-            if receveur == self.ag.convocation.college:
+            if self.ag.convocation.college in colleges_receveurs(self.dossier, self.ag, personne.numero):
                 yield Proposition(self.point(Objet.AVIS, concerne=personne.numero))
 
     @regle("statuts", "25-1")

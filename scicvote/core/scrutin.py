@@ -49,8 +49,12 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Seance:
-    """The assembly as the tally sees it: which consultation, by college or by heads, and the bodies."""
+    """The assembly as the tally sees it: which consultation, by college or by heads, and the bodies.
+
+    ``personnes`` counts everybody once, where somebody votes in several colleges; None where the colleges add up.
+    """
 
     consultation: int
     par_college: bool
     corps: Mapping[str, Effectif]
+    personnes: Effectif | None = None

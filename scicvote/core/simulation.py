@@ -34,6 +34,7 @@ class Obstacle(StrEnum):
     HYPOTHESE = "hypothese"  # it has faults
     SECRET = "secret"
     COLLEGE_SEUL = "college_seul"  # one of the colleges that are merged voted without the other
+    PERSONNES = "personnes"  # somebody votes in several of the colleges that are gathered
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ def _ligne(
             return Case(None, obstacle=Obstacle.SECRET)
         resultat = revoir(*essai, seance, question)
         if resultat is None:
-            return Case(None, obstacle=Obstacle.COLLEGE_SEUL)
+            return Case(None, obstacle=Obstacle.PERSONNES if seance.personnes else Obstacle.COLLEGE_SEUL)
         return Case(resultat, _differe(actuel, resultat))
 
     return LigneSimulation(resolution, vote, actuel, tuple(map(case, essais)))
@@ -135,6 +136,8 @@ def revoir(hypothese: Hypothese, statuts: Statuts, seance: Seance, question: Que
     if not seance.par_college:
         return calculer(statuts, seance, question)
     par_tete = statuts.regles[question.regle].par_tete
+    if seance.personnes is not None and not par_tete and (hypothese.par_tete or hypothese.fusions):
+        return None  # the counts do not say what those who voted twice would have voted once
     if par_tete and hypothese.fusions.keys() & _groupe(hypothese, question):
         return None
     if hypothese.par_tete and not par_tete:

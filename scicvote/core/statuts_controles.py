@@ -151,8 +151,8 @@ def remarques(statuts: Statuts) -> tuple[Issue, ...]:
         lignes.append(
             avertissement(
                 "PLUSIEURS_COLLEGES",
-                "les statuts admettent de voter dans plusieurs collèges\u00a0; le programme ne compte chacun qu’une fois, dans "
-                "le premier collège de la liste qui le prend.",
+                "les statuts admettent de voter dans plusieurs collèges\u00a0; chacun a une voix dans chaque collège qui le "
+                "prend. La loi parle d’une voix «\u00a0dans le collège auquel il appartient\u00a0».",
                 LOI_COLLEGES,
                 chemin="societariat.plusieurs_colleges",
             )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -13,9 +12,9 @@ from scicvote.core.dossier import Dossier
 from scicvote.core.exact import accord
 from scicvote.core.faits import CorpsScrutin, Deport, Resolution, Scrutin
 from scicvote.core.issue import Issue, avertissement, refus
-from scicvote.core.liste import corps_de, inscrits
+from scicvote.core.liste import corps_de, inscrits, plusieurs
 from scicvote.core.recalcul import candidats_du_tour, est_election, sieges_du_tour
-from scicvote.core.resolution import Objet, avis_rendu, college_receveur
+from scicvote.core.resolution import Objet, avis_rendu, colleges_receveurs
 from scicvote.core.scrutin import ENSEMBLE
 from scicvote.core.statuts import Statuts
 
@@ -49,29 +48,33 @@ Comptage = Mapping[str, ComptageCorps]
 @regle("statuts", "21-4", "22", "26")
 @regle("C. com.", "L223-19")
 def corps_du_vote(dossier: Dossier, assemblee: Assemblee, scrutin: Scrutin) -> tuple[CorpsScrutin, ...]:
-    """Each body as it stands now: on the list, present or represented, and out of the base (agreements alone)."""
+    """Each body as it stands now: on the list, present or represented, and out of the base (agreements alone).
+
+    Where somebody votes in several colleges they count in each, and ``*`` is added: everybody counted once.
+    """
     liste = inscrits(dossier, assemblee)
-    assistance = assemblee.assistance
-    representes = [n for n in assistance.representes if n in liste]
-    presents = [n for n in assistance.presents if n in liste]
-    convention = _hors_base(assemblee, scrutin, {*presents, *representes})
     codes = _codes(dossier, assemblee)
+    corps = tuple(_un_corps_fige(assemblee, scrutin, code, liste) for code in codes)
+    if not plusieurs(assemblee, liste):
+        return corps
+    return (*corps, _un_corps_fige(assemblee, scrutin, ENSEMBLE, liste))
 
-    def compter(numeros: object) -> Counter[str]:
-        return Counter(corps_de(assemblee, liste[n]) for n in numeros)  # type: ignore[attr-defined]
 
-    sur_liste, en_salle, par_pouvoir, retires = map(compter, (liste, presents, representes, convention))
-    return tuple(
-        CorpsScrutin(
-            assemblee.numero,
-            scrutin.scrutin,
-            code,
-            sur_liste[code],
-            en_salle[code] + par_pouvoir[code],
-            par_pouvoir[code],
-            retires[code],
-        )
-        for code in codes
+def _un_corps_fige(assemblee: Assemblee, scrutin: Scrutin, code: str, liste: Iterable[int]) -> CorpsScrutin:
+    """One body; ``*`` is everybody once, be the vote by heads or the colleges not add up."""
+    assistance = assemblee.assistance
+    membres = {n for n in liste if code == ENSEMBLE or code in corps_de(assemblee, n)}
+    presents = membres & assistance.presents.keys()
+    representes = membres & assistance.representes_en(code).keys()
+    hors_base = _hors_base(assemblee, scrutin, presents | representes)
+    return CorpsScrutin(
+        assemblee.numero,
+        scrutin.scrutin,
+        code,
+        len(membres),
+        len(presents) + len(representes),
+        len(representes),
+        len(hors_base),
     )
 
 
@@ -178,16 +181,16 @@ def _admission(dossier: Dossier, assemblee: Assemblee, resolution: Resolution) -
     """The opinion of the receiving college is shown before the vote."""
     if not assemblee.convocation.par_college or resolution.concerne is None:
         return
-    avis = avis_rendu(dossier, assemblee, resolution.concerne)
-    college = college_receveur(dossier, assemblee, resolution.concerne)
-    if not avis:
-        phrase = f"L’avis du collège {college} sur cette admission n’est pas enregistré\u00a0; il précède le vote."
-        yield avertissement("AVIS_MANQUANT", phrase, "statuts 13")
-    else:
-        mot = "favorable" if avis == "adoptee" else "défavorable"
-        yield avertissement(
-            "AVIS_COLLEGE", f"Avis {mot} du collège {college}, à présenter avant le vote.", "statuts 13"
-        )
+    colleges = colleges_receveurs(dossier, assemblee, resolution.concerne)
+    for college in colleges or ("",):
+        avis = avis_rendu(dossier, assemblee, resolution.concerne, college if len(colleges) > 1 else "")
+        if not avis:
+            phrase = f"L’avis du collège {college} sur cette admission n’est pas enregistré\u00a0; il précède le vote."
+            yield avertissement("AVIS_MANQUANT", phrase, "statuts 13")
+        else:
+            mot = "favorable" if avis == "adoptee" else "défavorable"
+            phrase = f"Avis {mot} du collège {college}, à présenter avant le vote."
+            yield avertissement("AVIS_COLLEGE", phrase, "statuts 13")
 
 
 @regle("statuts", "18-1")
@@ -234,7 +237,9 @@ def voix_manquantes(dossier: Dossier, assemblee: Assemblee, resolution: Resoluti
         1,
         assemblee.convocation.heure,
     )
-    corps = [c for c in corps_du_vote(dossier, assemblee, temoin) if resolution.college in ("", ENSEMBLE, c.college)]
+    tous = corps_du_vote(dossier, assemblee, temoin)
+    seul = resolution.college or ENSEMBLE
+    corps = [c for c in tous if c.college == seul] or tous
     base = sum(c.inscrits - c.retires for c in corps)
     presents = sum(c.presents - c.retires for c in corps)
     exact = ligne.seuil * base
@@ -308,6 +313,8 @@ def corps_attendus(assemblee: Assemblee, vote: Vote) -> dict[str, CorpsScrutin]:
         return corps
     if seul in corps:
         return {seul: corps[seul]}
+    if vote.personnes is not None:
+        return {ENSEMBLE: vote.personnes}
     somme = CorpsScrutin(
         vote.scrutin.assemblee,
         vote.scrutin.scrutin,

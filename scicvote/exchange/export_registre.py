@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any, Final, Literal
 from xml.sax.saxutils import escape
 
-from scicvote.core.college import classer
+from scicvote.core.college import codes_de
 from scicvote.core.normalise import propre, proteger
 from scicvote.core.registre import Associe, EtatRegistre
 from scicvote.core.statuts import Statuts
@@ -65,7 +65,7 @@ def _rangee(associe: Associe, statuts: Statuts) -> tuple[Valeur, ...]:
         _texte(fiche.nom),
         _texte(fiche.prenom),
         _texte(libelle_categorie(categorie) if categorie else associe.categorie),
-        _texte(classer(statuts, associe.categorie, fiche.personne).code),
+        _texte("+".join(codes_de(statuts, associe.categorie, fiche.personne))),
         associe.parts,
         associe.entree,
         _texte(fiche.domicile),

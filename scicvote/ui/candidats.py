@@ -19,11 +19,15 @@ def candidats(dossier: Dossier, ag: Assemblee, numeros: Iterable[int]) -> tuple[
         personne = personnes.get(numero)
         if personne is None:
             continue
-        ligne = ag.liste.get(numero)
-        code = ligne.college if ligne is not None and ag.convocation.par_college else ""
+        code = pastille_colleges(ag, numero)
         detail = personne.fiche.representant if personne.fiche.personne == MORALE else ""
         trouves.append(Candidat(numero, personne.nom_registre, detail, code))
     return tuple(sorted(trouves, key=lambda candidat: candidat.libelle.casefold()))
+
+
+def pastille_colleges(ag: Assemblee, associe: int) -> str:
+    """The colleges of somebody of the list, as a pill shows them: ``SB``, ``SB+PP``; none when the vote is by heads."""
+    return "+".join(filter(None, ag.colleges.get(associe, ()))) if ag.convocation.par_college else ""
 
 
 def attendus(dossier: Dossier, ag: Assemblee) -> tuple[Candidat, ...]:

@@ -17,6 +17,7 @@ from scicvote.core.dossier import Dossier
 from scicvote.core.exact import accord
 from scicvote.core.faits import Annulation, Excuse, Fait, FinPouvoir, Pouvoir, Presence
 from scicvote.core.francais import a
+from scicvote.ui.candidats import pastille_colleges
 from scicvote.ui.etats import Etat
 from scicvote.ui.textes import heure, jour_abrege
 
@@ -72,8 +73,9 @@ class LectureEmargement:
         self.dossier, self.ag = dossier, ag
         self.contexte = Contexte(dossier, ag)
         self._representes = ag.assistance.representes
-        self._donnes = {pouvoir.mandant: pouvoir for pouvoir in ag.assistance.pouvoirs.values()}
-        self._portes = Counter(p.mandataire for p in self._representes.values())
+        self._donnes = {pouvoir.mandant: pouvoir for pouvoir in reversed(ag.assistance.pouvoirs.values())}
+        self._donnes |= self._representes  # of several proxies, one that counts is shown first
+        self._portes = Counter(m for m, _ in dict.fromkeys((p.mandataire, p.mandant) for p in ag.assistance.comptent))
         self._gerants = set(dossier.gerants(ag.jour))
         self._excuses = {excuse.associe for excuse in ag.tous(Excuse)}
         self._departs = {p.associe: p for p in ag.tous(Presence) if p.sens == "depart"}
@@ -96,7 +98,7 @@ class LectureEmargement:
             fiche.prenom if fiche else "",
             fiche.representant if fiche and self.contexte.morale(associe) else "",
             self._detail(associe, ligne.categorie),
-            ligne.college if self.contexte.par_college else "",
+            pastille_colleges(self.ag, associe),
             situation,
             mot,
             _moment(moment, self.ag),
@@ -124,7 +126,7 @@ class LectureEmargement:
             return PRESENT, accorder(associe, _tr("Présent"), _tr("Présente")), presence.heure
         pouvoir = self._donnes.get(associe)
         if pouvoir is not None and associe in self._representes:
-            return REPRESENTE, _tr("Pouvoir {}").format(a(self.porteur(pouvoir))), pouvoir.heure
+            return REPRESENTE, _tr("Pouvoir {}").format(self._porteurs(associe)), pouvoir.heure
         if pouvoir is not None:
             return RECU, _tr("Pouvoir reçu, attend {}").format(self.porteur(pouvoir)), pouvoir.heure
         depart = self._departs.get(associe)
@@ -135,6 +137,16 @@ class LectureEmargement:
         if self.ag.close:
             return ATTENDU, accorder(associe, _tr("Absent"), _tr("Absente")), None
         return ATTENDU, accorder(associe, _tr("Attendu"), _tr("Attendue")), None
+
+    def _porteurs(self, mandant: int) -> str:
+        """``à Inès Marjolaine``; with the colleges, of proxies that do not stand for all: ``à A (SB), à B (PP)``."""
+        portees = self.ag.assistance.portees
+        mots = []
+        for pouvoir in self.ag.assistance.comptent:
+            if pouvoir.mandant == mandant:
+                codes = "+".join(portees.get(pouvoir.pouvoir, ()))
+                mots.append(f"{a(self.porteur(pouvoir))} ({codes})" if codes else a(self.porteur(pouvoir)))
+        return ", ".join(mots)
 
     def porteur(self, pouvoir: Pouvoir) -> str:
         """Who holds a proxy, by name."""

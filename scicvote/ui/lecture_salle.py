@@ -15,7 +15,7 @@ from scicvote.core.dossier import Dossier
 from scicvote.core.etapes import libelle_seuil
 from scicvote.core.exact import accord, nombre, pourcent
 from scicvote.core.faits import Resolution
-from scicvote.core.moments import effectifs, somme
+from scicvote.core.moments import effectifs, ensemble
 from scicvote.core.papier import BarreVote
 from scicvote.core.pv_secret import expose
 from scicvote.core.recalcul import resultat_de, statuts_de
@@ -71,8 +71,16 @@ def tableau(dossier: Dossier, ag: Assemblee | None, resolution: int) -> TableauS
 
 
 def _assistance(dossier: Dossier, ag: Assemblee) -> tuple[str, ...]:
-    corps = effectifs(Contexte(dossier, ag), ag.assistance)
-    tous = somme(corps)
+    contexte = Contexte(dossier, ag)
+    corps, tous = effectifs(contexte, ag.assistance), ensemble(contexte, ag.assistance)
+    if contexte.plusieurs:
+        total = accord(tous.total, "associé présent ou représenté", "associés présents ou représentés")
+        voix = sum(contexte.voix(n) for n in contexte.inscrits)
+        total = tr("{} sur {}, {} sur {}").format(
+            total, nombre(tous.associes), accord(tous.voix, "voix", "voix"), nombre(voix)
+        )
+        detail = ", ".join(tr("{} {} sur {}").format(e.code, nombre(e.total), nombre(e.associes)) for e in corps)
+        return (total, detail)
     total = tr("{} sur {}").format(
         accord(tous.total, "voix présente ou représentée", "voix présentes ou représentées"), nombre(tous.associes)
     )

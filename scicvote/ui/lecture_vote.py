@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from enum import Enum, auto
 from typing import Final
 
@@ -16,6 +17,7 @@ from scicvote.core.liste import corps_de, inscrits
 from scicvote.core.moments import assistance_a
 from scicvote.core.recalcul import resultat_de, statuts_de
 from scicvote.core.resolution import Objet, avis_rendu
+from scicvote.core.scrutin import ENSEMBLE
 from scicvote.core.vote import DEMANDE_SECRET, ISOLOIR, MODES, SECRETS
 from scicvote.ui.candidats import candidats
 from scicvote.ui.etats import Etat, etat_decision
@@ -135,11 +137,12 @@ def votants(dossier: Dossier, ag: Assemblee, vote: Vote) -> tuple[Candidat, ...]
     return candidats(dossier, ag, la)
 
 
-def corps_du_votant(ag: Assemblee, codes: Iterable[str], associe: int) -> str:
-    """The body, among those that vote, in which somebody is counted; ``""`` for one who votes in none."""
-    connus = tuple(codes)
-    code = corps_de(ag, ag.liste[associe])
-    return code if code in connus else (connus[0] if connus == ("*",) else "")
+def corps_du_votant(ag: Assemblee, codes: Iterable[str], associe: int, quand: datetime) -> tuple[str, ...]:
+    """The bodies, among those that vote, in which somebody present or represented at that hour is counted."""
+    assistance = assistance_a(ag, quand)
+    siens = (ENSEMBLE, *corps_de(ag, associe))
+    la = (code for code in codes if code in siens)
+    return tuple(code for code in la if associe in assistance.presents or associe in assistance.representes_en(code))
 
 
 def reste_a_voter(ag: Assemblee) -> tuple[Resolution, ...]:

@@ -10,7 +10,7 @@ import pytest
 from scicvote.actes import preparation, registre
 from scicvote.core.contexte_papier import Contexte
 from scicvote.core.courrier import Courrier, _ville
-from scicvote.core.faits import EtatColleges, Fiche, Identite, Mouvement
+from scicvote.core.faits import EtatColleges, Fiche, Identite, LigneListe, Mouvement
 from scicvote.core.lettre_convocation import convocations as ecrire
 from scicvote.core.vote import ComptageCorps
 from scicvote.exchange.statuts import connus, texte_fourni
@@ -187,7 +187,7 @@ def test_nobody_takes_a_category(tmp_path):
     scene = annuelle(tmp_path, 3, par_college=True)
     scene.convoquer()
     lignes = tuple(replace(ligne, college="") for ligne in scene.assemblee.liste.values())
-    ag = scene.assemblee.avec(lignes)
+    ag = replace(scene.assemblee, par_type={**scene.assemblee.par_type, LigneListe: lignes})
     texte = dit(next(convocations(scene.depot.dossier, ag, ENVOI)))
     assert "Aucun collège des statuts ne reçoit votre catégorie" in texte
 

@@ -56,9 +56,9 @@ def test_sans_liste_rien_ne_change() -> None:
 
 def test_le_corps_ou_l_on_vote() -> None:
     _, ag = assemblee(convocation(), *liste())
-    assert corps_de(ag, ag.liste[1]) == "SB"
+    assert corps_de(ag, 1) == ("SB",)
     _, tetes = assemblee(convocation(par_college=False), *liste())
-    assert corps_de(tetes, tetes.liste[1]) == "*"
+    assert corps_de(tetes, 1) == ("*",)
 
 
 def test_une_liste_datee_de_demain_avertit() -> None:

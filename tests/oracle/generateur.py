@@ -412,11 +412,33 @@ def calcul_au_hasard(rng: Random) -> Table:
         "corps": corps,
         "resolutions": [resolution_au_hasard(rng, numero, statuts, corps, par_college) for numero in numeros],
     }
+    if par_college and chance(rng, 15):
+        compter_les_personnes(rng, document)
     if chance(rng, 35):
         serrer_un_seuil(rng, document)
     if chance(rng, 25):
         serrer_un_quorum(rng, document)
     return document
+
+
+def compter_les_personnes(rng: Random, document: Table) -> None:
+    """Let some people vote in several colleges: `*` beside the colleges counts everybody once."""
+    statuts = document["statuts"]
+    document["statuts"] = {**statuts, "societariat": {**statuts.get("societariat", {}), "plusieurs_colleges": True}}
+    corps = list(document["corps"].values())
+    voix = {nom: [c.get(nom, 0) for c in corps] for nom in ("inscrits", "presents")}
+    besoin = 0
+    for resolution in document["resolutions"]:
+        retires = sum(resolution.get("retires", {}).values())
+        ligne = resolution["suffrages"].get("*", {})
+        comptes = ("votants",) if "sieges" in resolution else ("pour", "contre", "abstention", "blanc", "nul")
+        besoin = max(besoin, retires + sum(ligne.get(nom, 0) for nom in comptes))
+    presents = rng.randint(max(besoin, *voix["presents"]), sum(voix["presents"]))
+    inscrits = rng.randint(max(presents, *voix["inscrits"]), sum(voix["inscrits"]))
+    document["corps"]["*"] = {"inscrits": inscrits, "presents": presents}
+    for resolution in document["resolutions"]:
+        if retires := list(resolution.get("retires", {}).values()):
+            resolution["retires"]["*"] = rng.randint(max(retires), sum(retires))
 
 
 # --------------------------------------------------------------------------------------------

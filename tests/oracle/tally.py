@@ -160,6 +160,11 @@ def corps_unique(document: Table, resolution: Table, vote: Table) -> Corps:
     return avec_suffrages(corps, resolution, vote)
 
 
+def personnes(document: Table, resolution: Table) -> Corps:
+    """Give everybody counted once, of whatever number of colleges."""
+    return lire_corps("*", document["corps"]["*"], resolution.get("retires", {}).get("*", 0))
+
+
 def corps_par_tete(document: Table, resolution: Table, vote: Table) -> Corps:
     """Give the single body of a `par_tete` rule in an assembly by college.
 
@@ -168,6 +173,9 @@ def corps_par_tete(document: Table, resolution: Table, vote: Table) -> Corps:
     """
     (cle,) = resolution["suffrages"]
     retires = resolution.get("retires", {})
+    if cle == "*" and "*" in document["corps"]:
+        # Somebody votes in several colleges: "`*` counts everybody once".
+        return avec_suffrages(personnes(document, resolution), resolution, vote)
     codes = list(document["corps"]) if cle == "*" else [cle]
     effectifs = {
         compte: sum(document["corps"].get(code, {}).get(compte, 0) for code in codes)
@@ -479,9 +487,16 @@ def quorum_chaque_college(corps: list[Corps]) -> Fraction:
     return min((quotient(c.presents, c.inscrits) for c in corps if c.inscrits), default=ZERO)
 
 
-def quorum_obtenu(statuts: Table, nom_regle: str, corps: list[Corps], un_seul_corps: bool) -> Fraction:
-    """Give what was attained; one body alone is counted as `associes` whatever the kind."""
+def quorum_obtenu(
+    statuts: Table, nom_regle: str, corps: list[Corps], un_seul_corps: bool, tous: Corps | None
+) -> Fraction:
+    """Give what was attained; one body alone is counted as `associes` whatever the kind.
+
+    An associé is one, whatever the number of their colleges: `tous`, where the document counts them.
+    """
     genre = statuts["quorum"][nom_regle].get("base", "associes")
+    if tous is not None and not un_seul_corps and genre == "associes" and len(corps) > 1:
+        return quorum_associes([tous])
     if un_seul_corps or genre == "associes":
         return quorum_associes(corps)
     return quorum_voix(corps) if genre == "voix" else quorum_chaque_college(corps)
@@ -524,7 +539,8 @@ def instruire(document: Table, statuts: Table, resolution: Table) -> Affaire:
     exigee = part_exigee(statuts, resolution["regle"], assemblee["consultation"])
     if exigee is None:
         return Affaire(resolution, vote, regle, ligne, corps, par_college, None, True)
-    obtenu = quorum_obtenu(statuts, resolution["regle"], corps, not par_college)
+    tous = personnes(document, resolution) if par_college and "*" in document["corps"] else None
+    obtenu = quorum_obtenu(statuts, resolution["regle"], corps, not par_college, tous)
     return Affaire(resolution, vote, regle, ligne, corps, par_college, obtenu, obtenu >= exigee)
 
 

@@ -175,6 +175,8 @@ def fautes(document: Table, statuts: Table) -> list[str]:
     par_college = document["assemblee"]["vote_par_college"]
     codes = {college["code"] for college in statuts.get("colleges", [])} if par_college else {"*"}
     corps = document["corps"]
+    if par_college and statuts.get("societariat", {}).get("plusieurs_colleges"):
+        codes |= {"*"}  # everybody once, beside the colleges
     if not set(corps) <= codes:
         toutes.append("corps")
     if par_college and statuts.get("vote", {}).get("colleges") == "jamais":
@@ -192,11 +194,11 @@ def fautes(document: Table, statuts: Table) -> list[str]:
         if min(restants.values()) < 0:
             toutes.append("retires > presents")
         par_tete = par_college and statuts["regles"][resolution["regle"]].get("par_tete", False)
-        permis = codes | {"*"} if par_tete else codes
+        permis = codes | {"*"} if par_tete else codes - {"*"} if par_college else codes
         if not set(resolution["suffrages"]) <= permis or (par_tete and len(resolution["suffrages"]) != 1):
             toutes.append("suffrages")
         for code, ligne in resolution["suffrages"].items():
-            presents = sum(restants.values()) if code == "*" else restants[code]
+            presents = restants[code] if code in restants else sum(restants.values())
             toutes += fautes_d_une_ligne(ligne, resolution, presents)
     return toutes
 

@@ -156,7 +156,7 @@ class Histoire:
         essai = self.faire(self.arriver(ag, 11))
         self.faire(correction.annuler(d, essai.numero, "saisie sur la mauvaise ligne"))
         self.faire(seance.donner_pouvoir(d, Pouvoir(0, ag, 4, 2, "", False, heure(17), "")))
-        self.faire(seance.donner_pouvoir(d, Pouvoir(0, ag, 7, 6, "", False, heure(17), "")))
+        self.faire(seance.donner_pouvoir(d, Pouvoir(0, ag, 7, 6, "", False, heure(17), ""), ("PP",)))
         self.faire(seance.donner_pouvoir(d, Pouvoir(0, ag, 8, 1, "", False, heure(17), "admis par la présidente")))
         self.faire(seance.retirer_pouvoir(d, ag, 3, heure(18, 1), "retiré par le mandant"))
         self.faire(seance.inviter(d, ag, "Max Invité", "expert fictif"))

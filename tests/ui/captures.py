@@ -49,6 +49,7 @@ _MODULES: Final = (
     "captures_journal",
     "captures_preparer",
     "captures_emarger",
+    "captures_plusieurs",
     "captures_votes",
     "captures_suites",
 )

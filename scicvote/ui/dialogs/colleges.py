@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from scicvote.actes import registre
 from scicvote.core.article import citer
-from scicvote.core.college import classer
+from scicvote.core.college import codes_de
 from scicvote.core.devoir_colleges import constituantes
 from scicvote.core.faits import PresidentCollege
 from scicvote.core.issue import refus
@@ -30,7 +30,7 @@ def candidats(session: Session) -> tuple[Candidat, ...]:
     """The associés of today, with their college."""
     statuts = session.statuts()
     return tuple(
-        Candidat(a.numero, a.nom_registre, str(a.numero), classer(statuts, a.categorie, a.fiche.personne).code)
+        Candidat(a.numero, a.nom_registre, str(a.numero), "+".join(codes_de(statuts, a.categorie, a.fiche.personne)))
         for a in session.dossier.registre.au(session.aujourdhui).associes
     )
 

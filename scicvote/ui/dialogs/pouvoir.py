@@ -9,7 +9,7 @@ from scicvote.core.article import citer
 from scicvote.core.faits import Pouvoir
 from scicvote.core.francais import a
 from scicvote.core.issue import Issue, refus
-from scicvote.core.liste import inscrits
+from scicvote.core.liste import corps_de, inscrits
 from scicvote.core.pouvoir import desaccords
 from scicvote.ui.candidats import attendus, candidats
 from scicvote.ui.dialogs.moment_seance import DialogueSeance, tr
@@ -38,6 +38,7 @@ class DialoguePouvoir(DialogueSeance):
         self.mandant = ChampAssocie(tr("Mandant"), "mandant")
         self.mandataire = ChampAssocie(tr("Mandataire"), "mandataire")
         self.conjoint = ChampCase(tr("Le mandataire est son conjoint"), "lien_conjoint")
+        self.colleges = ChampChoix(tr("Vaut pour"), "colleges", (("", tr("tous ses collèges")),))
         self.nom_conjoint = ChampTexte(tr("Ou conjoint qui n’est pas associé"), "conjoint", tr("Prénom et nom"))
         self.decision = ChampTexte(
             tr("Décision du président de séance"),
@@ -49,12 +50,13 @@ class DialoguePouvoir(DialogueSeance):
             "pouvoir",
             tr("Un pouvoir"),
             tr("Enregistrer"),
-            (self.mandant, self.mandataire, self.conjoint, self.nom_conjoint, self.decision),
+            (self.mandant, self.colleges, self.mandataire, self.conjoint, self.nom_conjoint, self.decision),
             parent=parent,
         )
         dossier, ag = session.dossier, self.ag
         self.mandant.proposer(attendus(dossier, ag))
         self.mandataire.proposer(candidats(dossier, ag, inscrits(dossier, ag)))
+        self.mandant.change.connect(self._offrir_colleges)
         self.heure.etiquette.setText(tr("Reçu à"))
         self.decision.hide()
         if mandant is not None or mandataire is not None:
@@ -65,7 +67,17 @@ class DialoguePouvoir(DialogueSeance):
             self.mandant.poser(mandant)
             self.mandataire.poser(mandataire)
             (self.mandataire if mandataire is None else self.mandant).controle.setFocus()
+        self._offrir_colleges()
         self.prevenir()
+
+    def _offrir_colleges(self) -> None:
+        """One college or all, for a giver who votes in several."""
+        ag, mandant = self.ag, self.mandant.valeur() or 0
+        siens = corps_de(ag, mandant) if mandant in ag.liste else ()
+        noms = self.session.dossier.statuts_au(ag.jour).par_code
+        seuls = [(code, tr("{} seulement").format(noms[code].nom)) for code in siens if code in noms]
+        self.colleges.proposer((("", tr("tous ses collèges")), *seuls))
+        self.colleges.setVisible(len(siens) > 1)
 
     def demande(self) -> ActeDemande | None:
         moment = self.moment()
@@ -82,7 +94,8 @@ class DialoguePouvoir(DialogueSeance):
             moment,
             "" if self.decision.isHidden() else self.decision.valeur(),
         )
-        return lambda depot: seance.donner_pouvoir(depot, pouvoir)
+        colleges = () if self.colleges.isHidden() else tuple(filter(None, (self.colleges.valeur(),)))
+        return lambda depot: seance.donner_pouvoir(depot, pouvoir, colleges)
 
     def avertissements(self) -> tuple[Issue, ...]:
         choisi = self.mandataire.valeur() is not None or self.nom_conjoint.valeur()

@@ -8,7 +8,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from scicvote.core.college import classer
+from scicvote.core.college import codes_de
 from scicvote.core.dossier import Dossier
 from scicvote.core.exact import nombre, pourcent_court
 from scicvote.core.faits import PresidentCollege
@@ -30,7 +30,7 @@ class LigneCollege:
 def lignes(dossier: Dossier, statuts: Statuts, jour: date) -> tuple[LigneCollege, ...]:
     """One line per college of the statutes, in their order."""
     associes = dossier.registre.au(jour).associes
-    membres = Counter(classer(statuts, a.categorie, a.fiche.personne).code for a in associes)
+    membres = Counter(code for a in associes for code in codes_de(statuts, a.categorie, a.fiche.personne))
     presidents = dossier.presidents(jour)
     return tuple(
         LigneCollege(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from scicvote.core.assemblee import Assemblee
+from scicvote.core.assemblee import Assemblee, par_associe
 from scicvote.core.dossier import Dossier
 from scicvote.core.exact import nombre
 from scicvote.core.faits import LigneListe
@@ -52,11 +52,13 @@ class ListeModel(ModeleTable[Inscrit]):
         """Show the people of a list, frozen or not."""
         personnes = dossier.registre.au(ag.jour).par_numero
         categories = dossier.statuts_au(ag.jour).categories_par_code
-        inscrits = []
-        for ligne in lignes:
+        toutes, inscrits = tuple(lignes), []
+        codes = par_associe(toutes)
+        for ligne in {une.associe: une for une in reversed(toutes)}.values():
             personne, categorie = personnes.get(ligne.associe), categories.get(ligne.categorie)
             nom = personne.nom_registre if personne is not None else dossier.nom(ligne.associe)
             mot = f"{ligne.categorie}\u00a0– {categorie.nom}" if categorie is not None else ligne.categorie
-            college = ligne.college if ag.convocation.par_college else ""
-            inscrits.append(Inscrit(ligne.associe, nom, mot, college, ligne.parts, ligne.voix))
+            siens = codes[ligne.associe] if ag.convocation.par_college else ("",)
+            voix = ligne.voix * len(siens)
+            inscrits.append(Inscrit(ligne.associe, nom, mot, "+".join(siens), ligne.parts, voix))
         self.remplacer(sorted(inscrits, key=lambda i: cle(i.nom)))

@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from scicvote.core.college import classements
+from scicvote.core.college import classements, codes_de
 from scicvote.core.exact import nombre
 from scicvote.core.normalise import cle
 from scicvote.core.registre import LIBELLES, Associe
@@ -62,14 +62,14 @@ class RegistreModel(ModeleTable[Associe]):
     def classer(self, statuts: Statuts) -> None:
         """The statutes that class the persons who are prepared next."""
         self._categories = {code: categorie.nom for code, categorie in statuts.categories_par_code.items()}
-        self._colleges = {cle_: classement.code for cle_, classement in classements(statuts).items()}
+        self._colleges = {cle_: "+".join(codes_de(statuts, *cle_)) for cle_ in classements(statuts)}
 
     def categorie(self, associe: Associe) -> str:
         """The name of the category."""
         return self._categories.get(associe.categorie, associe.categorie)
 
     def college(self, associe: Associe) -> str:
-        """The college's code, ``""`` when none takes them."""
+        """The code of their college, ``SB+PP`` of several, ``""`` when none takes them."""
         return self._colleges.get((associe.categorie, associe.fiche.personne), "")
 
     def _replier(self, associe: Associe) -> str:

@@ -53,7 +53,7 @@ class CarteListe(Carte):
         arretee = ag.liste_arretee
         statuts = self.session.dossier.statuts_au(ag.jour)
         if arretee is not None:
-            self.lignes = tuple(ag.liste.values())
+            self.lignes = ag.tous(LigneListe)
             self.note.setText(self.tr("arrêtée au {}, par {}").format(jour(arretee.jour), arretee.arretee_par))
         else:
             prevu = None if ag.convocation.nature == Nature.COLLEGE else jour_liste(statuts, ag.jour)
@@ -86,12 +86,12 @@ class CarteListe(Carte):
                 ligne_carte(pastille(college.code, college.nom), paragraphe(college.nom), chiffre(combien))
             )
             self._lignes.addWidget(trait())
-        voix = sum(ligne.voix for ligne in lignes)
-        total = ligne_carte(
-            texte(self.tr("Ensemble"), "fort"), None,
-            texte(self.tr("{} voix, une par personne").format(nombre(voix)), couleur="discret"),
-            chiffre(accord(len(lignes), "associé"), "fort"),
-        )  # fmt: skip
+        personnes = len({ligne.associe for ligne in lignes})
+        plusieurs = ag.convocation.par_college and personnes < len(lignes)
+        mot = self.tr("{} voix, une par collège") if plusieurs else self.tr("{} voix, une par personne")
+        voix = texte(mot.format(nombre(len(lignes) if plusieurs else personnes)), couleur="discret")
+        ensemble = chiffre(accord(personnes, "associé"), "fort")
+        total = ligne_carte(texte(self.tr("Ensemble"), "fort"), None, voix, ensemble)
         self._lignes.addWidget(total)
 
     def _changements(self, ag: Assemblee) -> None:

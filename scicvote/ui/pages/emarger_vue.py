@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from scicvote.core.dossier import Dossier
-from scicvote.core.moments import effectifs, heure_cloture
+from scicvote.core.moments import effectifs, ensemble, heure_cloture
 from scicvote.core.scrutin import ENSEMBLE
 from scicvote.store.depot import Acte
 from scicvote.ui import theme
@@ -211,7 +211,8 @@ class VueEmarger(PageEtape):
     def _montrer(self, lecture: LectureEmargement) -> None:
         contexte, ag = lecture.contexte, lecture.ag
         self._vu = (lecture.dossier, ag.numero)
-        self.compteurs.montrer([Corps(self._nom_corps(lecture, e.code), e) for e in effectifs(contexte, ag.assistance)])
+        corps = [Corps(self._nom_corps(lecture, e.code), e) for e in effectifs(contexte, ag.assistance)]
+        self.compteurs.montrer(corps, ensemble(contexte, ag.assistance))
         self.resume.setText(self.compteurs.en_une_ligne())
         self.derniers.montrer(() if ag.close else derniers_gestes(lecture.dossier, ag), self._close())
         lignes = lignes_pouvoirs(lecture)

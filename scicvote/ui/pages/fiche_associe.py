@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from scicvote.core.alertes_personne import alertes_personne
-from scicvote.core.college import classer
+from scicvote.core.college import classer, codes_de
 from scicvote.core.dossier import Dossier
 from scicvote.core.exact import accord
 from scicvote.core.faits import Mouvement
@@ -103,8 +103,9 @@ class FicheAssocie(Carte):
 
     def _situation(self, associe: Associe, statuts: Statuts) -> QWidget:
         classement = classer(statuts, associe.categorie, associe.fiche.personne)
-        nom = classement.college.nom if classement.college else self.tr("Aucun collège")
-        college = rangee(pastille(classement.code or "–", nom), paragraphe(nom, "fort"), espace=10)
+        codes = codes_de(statuts, associe.categorie, associe.fiche.personne)
+        colleges = [(code, statuts.par_code[code].nom) for code in codes] or [("–", self.tr("Aucun collège"))]
+        college = pile(*(rangee(pastille(c, nom), paragraphe(nom, "fort"), espace=10) for c, nom in colleges), espace=6)
         raison = paragraphe(f"{majuscule(classement.raison)}.", couleur="discret")
         parts = accord(associe.parts, "part")
         if associe.liberees != associe.parts:

@@ -72,14 +72,15 @@ class SaisieScrutin(VueVoter):
         self.principal.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _excepter(self, numero: int, choix: str, pas: int) -> None:
-        """Somebody named is taken from those who are for; only the figures of their body know of it."""
-        ag, grille = self.ag, self.carte.grille
-        if ag is None:
+        """Somebody named is taken from those who are for; only the figures of their bodies know of it."""
+        ag, vote, grille = self.ag, self.vote, self.carte.grille
+        if ag is None or vote is None:
             return
         cases = grille.cases()
-        code = corps_du_votant(ag, [code for code, _ in cases], numero)
-        for cle, de in (("pour", -pas), (choix, pas)):
-            cases[code, cle] = str(max(0, int(cases.get((code, cle)) or 0) + de))
+        codes = dict.fromkeys(code for code, _ in cases)
+        for code in corps_du_votant(ag, codes, numero, vote.scrutin.heure):
+            for cle, de in (("pour", -pas), (choix, pas)):
+                cases[code, cle] = str(max(0, int(cases.get((code, cle)) or 0) + de))
         grille.poser(cases)
         self._noter()
 

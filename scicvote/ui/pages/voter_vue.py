@@ -7,7 +7,7 @@ from PySide6.QtCore import QSignalBlocker
 from scicvote.core.assemblee import Assemblee, Vote
 from scicvote.core.contexte_papier import Contexte
 from scicvote.core.faits import Resolution, Scrutin
-from scicvote.core.moments import effectifs
+from scicvote.core.moments import effectifs, ensemble
 from scicvote.core.ouverture import CONDITION
 from scicvote.core.procedures import checklist
 from scicvote.core.recalcul import statuts_de
@@ -75,7 +75,7 @@ class VueVoter(VueScrutin):
         contexte = Contexte(self.session.dossier, ag)
         moment = heure_par_defaut(ag, self.session.maintenant)
         note = self.tr("séance close") if ag.close else self.tr("à {}").format(heure(moment))
-        self.presents.montrer(effectifs(contexte, ag.assistance), note)
+        self.presents.montrer(effectifs(contexte, ag.assistance), ensemble(contexte, ag.assistance), note)
         self.presents.mouvement.setEnabled(not ag.close)
 
     def montrer_pied(self) -> None:

@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from scicvote.core.college import classer
+from scicvote.core.college import classer, codes_de
 from scicvote.core.exact import accord, nombre, poids_court
 from scicvote.core.registre import Associe
 from scicvote.core.statuts import Statuts
@@ -72,7 +72,7 @@ def _par_raison(associes: Sequence[Associe], statuts: Statuts, code: str) -> dic
     groupes: dict[str, list[str]] = {}
     for associe in associes:
         classement = classer(statuts, associe.categorie, associe.fiche.personne)
-        if classement.code == code:
+        if code in codes_de(statuts, associe.categorie, associe.fiche.personne):
             groupes.setdefault(classement.raison, []).append(associe.nom_complet)
     return groupes
 

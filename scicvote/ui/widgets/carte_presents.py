@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scicvote.core.exact import accord
-from scicvote.core.moments import Effectif, somme
+from scicvote.core.moments import Effectif
 from scicvote.ui import theme
 from scicvote.ui.widgets.carte import Carte
 from scicvote.ui.widgets.icone import Bouton
@@ -25,11 +25,10 @@ class CartePresents(Carte):
         contenu.setContentsMargins(theme.GOUTTIERE - 1, 14, theme.GOUTTIERE - 1, 16)
         self.ajouter(contenu)
 
-    def montrer(self, corps: tuple[Effectif, ...], note: str) -> None:
-        """These bodies; ``note`` says at which hour."""
-        tous = somme(corps)
+    def montrer(self, corps: tuple[Effectif, ...], tous: Effectif, note: str) -> None:
+        """These bodies, all together; ``note`` says at which hour."""
         self.note.setText(note)
-        self.voix.setText(accord(tous.total, "voix", "voix"))
+        self.voix.setText(accord(tous.voix, "voix", "voix"))
         self.detail.setText(f"{accord(tous.presents, 'présent')}, {accord(tous.representes, 'représenté')}")
         mots = (f"{e.code}\u00a0{e.total}\u00a0{self.tr('sur')}\u00a0{e.associes}" for e in corps)
         self.colleges.setText(", ".join(mots) if len(corps) > 1 else "")

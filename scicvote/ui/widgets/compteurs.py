@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from scicvote.core.exact import accord, nombre
-from scicvote.core.moments import Effectif, somme
+from scicvote.core.moments import Effectif
 from scicvote.ui.apparence import courante
 from scicvote.ui.theme import Palette
 from scicvote.ui.widgets.carte import Carte
@@ -169,9 +169,8 @@ class CarteCompteurs(Carte):
         self.ajouter(self._zone)
         self.setAccessibleName(self.tr("Présence"))
 
-    def montrer(self, corps: Sequence[Corps]) -> None:
-        """Show these bodies."""
-        tous = somme(tuple(c.effectif for c in corps))
+    def montrer(self, corps: Sequence[Corps], tous: Effectif) -> None:
+        """Show these bodies, and all together: everybody once."""
         self.total.setText(nombre(tous.total))
         self.phrase.setText(
             self.tr("présents ou représentés sur {}").format(nombre(tous.associes))

@@ -12,6 +12,7 @@ from scicvote.core.article import citer
 from scicvote.core.faits import Pouvoir
 from scicvote.core.issue import Issue
 from scicvote.core.pouvoir import a_decider
+from scicvote.ui.candidats import pastille_colleges
 from scicvote.ui.lecture_emargement import LectureEmargement
 from scicvote.ui.textes import heure, majuscule
 from scicvote.ui.widgets.carte_onglets import Contenu, colonne
@@ -38,11 +39,11 @@ def lignes_pouvoirs(lecture: LectureEmargement) -> tuple[LignePouvoir, ...]:
     """What waits for the chair first, then the proxies in force, then those that fell, the latest first."""
     ag, dossier = lecture.ag, lecture.dossier
     attente = {pouvoir.pouvoir: issues for pouvoir, issues in a_decider(dossier, ag)}
-    comptent = {pouvoir.pouvoir for pouvoir in ag.assistance.representes.values()}
+    comptent = {pouvoir.pouvoir for pouvoir in ag.assistance.comptent}
 
     def ligne(pouvoir: Pouvoir, etat: str, suite: str) -> LignePouvoir:
-        inscrit = ag.liste.get(pouvoir.mandant)
-        college = inscrit.college if inscrit is not None and ag.convocation.par_college else ""
+        portee = ag.assistance.portees.get(pouvoir.pouvoir, ())
+        college = "+".join(portee) or pastille_colleges(ag, pouvoir.mandant)
         issues = attente.get(pouvoir.pouvoir, ()) if etat != "tombe" else ()
         return LignePouvoir(
             pouvoir, dossier.nom(pouvoir.mandant, ag.jour), lecture.porteur(pouvoir), college, etat, suite, issues

@@ -100,3 +100,9 @@ def upgrade() -> None:
         sa.Column("assemblee", sa.BigInteger(), nullable=False),
         sa.Column("demande", sa.BigInteger(), nullable=False),
     )
+    _faits(
+        "portee_pouvoir",
+        sa.Column("pouvoir", sa.BigInteger(), nullable=False),
+        sa.Column("assemblee", sa.BigInteger(), nullable=False),
+        sa.Column("colleges", sa.Text(), nullable=False),
+    )
