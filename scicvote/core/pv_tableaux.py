@@ -135,7 +135,8 @@ def _tableau(contexte: Contexte, corps: tuple[CorpsVote, ...], vues: list[_Colon
         rangee(_libelle(contexte, un.corps.college), *(c.valeurs[i] for c in vues)) for i, un in enumerate(corps)
     ]
     if len(corps) > 1:
-        rangees.append(rangee("Ensemble", *(c.total for c in vues), genre=Genre.TOTAL))
+        mot = "Ensemble, en voix" if contexte.plusieurs else "Ensemble"
+        rangees.append(rangee(mot, *(c.total for c in vues), genre=Genre.TOTAL))
     return Tableau(colonnes, tuple(rangees), petit=True)
 
 

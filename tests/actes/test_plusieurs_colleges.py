@@ -115,6 +115,7 @@ def test_le_proces_verbal(scene: Scene) -> None:
     assert "Sur 10 inscrits, à l’ouverture : 4 présents, 2 représentés" in texte
     assert "6 associés" in texte
     assert "8 voix à l’ouverture" in texte
+    assert "Ensemble, en voix" in texte
     assert "une voix dans chacun de ses collèges" in texte.replace("\n", " ")
 
 

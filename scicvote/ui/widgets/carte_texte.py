@@ -108,7 +108,8 @@ class CarteTexte(Carte):
         grille.addWidget(trait(), rang, 0, 1, -1)
         grille.setRowMinimumHeight(rang + 1, 56)
         grille.addWidget(_nom(compte.college, statuts), rang + 1, 0)
-        presents = next((c.presents for c in vote.corps if c.college == compte.college), 0)
+        corps = vote.corps if vote.personnes is None else (*vote.corps, vote.personnes)
+        presents = next((c.presents for c in corps if c.college == compte.college), 0)
         premiers = (compte.votants,) if election else (compte.pour, compte.contre, compte.abstention)
         for colonne, valeur in enumerate((presents, *premiers, *((compte.blanc, compte.nul) if nuls else ())), 1):
             label = chiffre(nombre(valeur), "fort15" if 1 < colonne < 2 + len(premiers) else "corps15")
