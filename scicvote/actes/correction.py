@@ -29,6 +29,7 @@ from scicvote.core.faits import (
     QuestionEcrite,
     Resolution,
     Scrutin,
+    ScrutinNul,
     Signature,
     SuiteNotee,
 )
@@ -121,10 +122,13 @@ class _Appuis:
         entrees = Counter(f.associe for f in faits if isinstance(f, Fiche))
         self.entrants = {n for n, combien in entrees.items() if toutes[n] == combien}
         self.listes = self.entrants | {m.associe for m in registre} | {m.tiers for m in registre if m.tiers is not None}
+        self.nuls = {nul.scrutin for ag in dossier.assemblees.values() for nul in ag.tous(ScrutinNul)}
         self.votees = {ag.numero for ag in dossier.assemblees.values() if self.listes & set(ag.liste)}
 
     def porte(self, fait: Fait) -> bool:
         """Whether a later fact rests on them."""
+        if isinstance(fait, Scrutin) and fait.scrutin in self.nuls:
+            return False  # it counts for nothing, and rests on nothing
         if isinstance(fait, Scrutin | Proclamation):
             return fait.assemblee in self.assemblees | self.votees
         if isinstance(fait, Pouvoir) and fait.pouvoir in self.pouvoirs:

@@ -296,7 +296,7 @@ class Assemblee:
     def votes(self) -> tuple[Vote, ...]:
         """Every scrutin with its bodies, counts and proclamation; a recount replaces the former counts.
 
-        A scrutin that was declared void is not among them: its round is held again.
+        A scrutin that was cancelled or declared void is not among them: its round is held again.
         """
         nuls = {nul.scrutin for nul in self.tous(ScrutinNul)}
         return tuple(self._vote(scrutin) for scrutin in self.tous(Scrutin) if scrutin.scrutin not in nuls)

@@ -610,13 +610,13 @@ class EmargementIsoloir(Fait):
 
 @dataclass(frozen=True, slots=True)
 class ScrutinNul(Fait):
-    """A vote whose urn can no longer be opened counts for nothing; another can be opened in its place."""
+    """A vote opened by mistake, or whose urn can no longer be opened, counts for nothing; another can be opened instead."""
 
     TABLE: ClassVar[str] = "scrutin_nul"
     assemblee: int
     scrutin: int
     heure: datetime
-    emarges: int  # how many votes had been signed in
+    emarges: int  # how many votes had been signed in, 0 where it was not held in an urn
     motif: str
 
 

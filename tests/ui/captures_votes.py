@@ -56,6 +56,10 @@ def vues(fenetre: MainWindow, prete: Prete, dossier: Path) -> Iterator[Vue]:
     yield prete("voter-avant")
     page.ouvrir_scrutin()
     yield prete("voter-ouvert")
+    page.gestes.lancer("annuler")
+    yield prete("voter-annuler", page.gestes.dialogue)
+    assert page.gestes.dialogue is not None
+    page.gestes.dialogue.close()
     remplir(page, SB=(6, 0, 0), PP=(6, 1, 0))
     yield prete("voter-reste")
     remplir(page, PM=(6, 0, 0))

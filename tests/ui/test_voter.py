@@ -19,6 +19,7 @@ from scicvote.store.depot import Depot
 from scicvote.ui.dialogs.confirmation import Confirmation, DialogueIssues
 from scicvote.ui.dialogs.vote import (
     DialogueAmendement,
+    DialogueAnnulationScrutin,
     DialogueCandidat,
     DialogueDebat,
     DialogueDeport,
@@ -469,3 +470,33 @@ def test_a_withdrawn_point_shows_no_count_and_no_gesture(pilote: PiloteVoter) ->
     assert "Voix" not in pilote.textes(pilote.voter.carte)
     pilote.point(2)
     assert pilote.voter.carte.grille.isVisible()
+
+
+def test_a_scrutin_opened_by_mistake_is_cancelled_and_its_figures_forgotten(pilote: PiloteVoter) -> None:
+    assert "Annuler ce scrutin…" not in [c.mot for c in pilote.voter.commandes()]
+    pilote.suite()
+    pilote.saisir(6, 0, 0, 7)
+    assert "Annuler ce scrutin…" in [c.mot for c in pilote.voter.commandes()]
+    pilote.menu(pilote.voter.carte.autre, "Annuler ce scrutin…")
+    dialogue = pilote.ouvert(DialogueAnnulationScrutin)
+    pilote.valider()
+    assert dialogue.motif.issue is not None  # a reason is asked for
+    dialogue.motif.poser("mauvaise résolution")
+    pilote.valider()
+    assert pilote.ag.votes == ()
+    assert pilote.etats()[0] == "À voter"
+    assert pilote.principal == "Ouvrir le scrutin"
+    pilote.suite()
+    assert pilote.voter.carte.grille.vide()  # nothing of what was typed comes back
+    assert pilote.ag.votes[-1].scrutin.tour == 1
+    pilote.saisir(6, 0, 0, 7, 0, 0, 5, 0, 0)
+    pilote.suite()
+    assert "Annuler ce scrutin…" not in [c.mot for c in pilote.voter.commandes()]  # it is counted
+
+
+def test_reopened_after_its_count_a_scrutin_is_not_cancelled(pilote: PiloteVoter) -> None:
+    pilote.suite()
+    pilote.saisir(6, 0, 0, 7, 0, 0, 5, 0, 0)
+    pilote.suite()
+    pilote.cliquer("Rouvrir le scrutin")
+    assert "Annuler ce scrutin…" not in [c.mot for c in pilote.voter.commandes()]

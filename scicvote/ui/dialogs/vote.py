@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from scicvote.actes import preparation, seance, vote
-from scicvote.core.assemblee import Assemblee
+from scicvote.actes.annulation_scrutin import annuler_scrutin
+from scicvote.core.assemblee import Assemblee, Vote
 from scicvote.core.dossier import Dossier
 from scicvote.core.faits import Amendement, Deport, Resolution
 from scicvote.core.issue import refus
@@ -120,6 +121,33 @@ class DialogueRetraitResolution(DialogueSeance):
         if moment is None:
             return None
         return lambda depot: seance.retirer_resolution(depot, self.numero, self.resolution, moment, motif)
+
+
+class DialogueAnnulationScrutin(DialogueSeance):
+    """A vote that was opened by mistake is cancelled before it is counted."""
+
+    def __init__(self, session: Session, resolution: Resolution, vote: Vote, parent: QWidget | None = None) -> None:
+        self.scrutin = vote.scrutin.scrutin
+        self.motif = ChampTexte(tr("Motif"), "motif", tr("Ouvert par erreur, sur le mauvais point, avant une arrivée…"))
+        super().__init__(
+            session,
+            f"annulation/{self.scrutin}",
+            tr("Annuler le scrutin sur la résolution {}").format(resolution.numero),
+            tr("Annuler ce scrutin"),
+            (self.motif,),
+            explication=tr(
+                "Il ne comptera pour aucun résultat, et ce qui est saisi est oublié. La résolution pourra être remise aux voix. "
+                "Le procès-verbal le dit parmi les incidents, avec l’heure et le motif (C. com., art.\u00a0R223-24)."
+            ),
+            parent=parent,
+        )
+        self.annuler.setText(tr("Revenir"))
+
+    def demande(self) -> ActeDemande | None:
+        moment, motif = self.moment(), self.motif.valeur()
+        if moment is None:
+            return None
+        return lambda depot: annuler_scrutin(depot, self.numero, self.scrutin, motif, moment)
 
 
 class DialogueDebat(DialogueSeance):

@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from scicvote.core.faits import QuestionEcrite
+from scicvote.core.faits import QuestionEcrite, Resolution
 from scicvote.core.recalcul import statuts_de
 from scicvote.store.depot import Acte
 from scicvote.ui.dialogs.moment_seance import DialogueSeance
@@ -25,6 +25,7 @@ from scicvote.ui.dialogs.seance import (
 )
 from scicvote.ui.dialogs.vote import (
     DialogueAmendement,
+    DialogueAnnulationScrutin,
     DialogueCandidat,
     DialogueDebat,
     DialogueDeport,
@@ -85,12 +86,19 @@ class GestesVoter(QObject):
             ]
             if point.sieges:
                 entrees.append(Entree("candidat", tr("Ajouter un candidat…"), "user-plus"))
+        if self._annulable():
+            entrees.append(Entree("annuler", tr("Annuler ce scrutin…"), "ban"))
         if self._page.fichier_comptable():
             entrees.append(Entree("distance", tr("Votes à distance, d’un fichier…"), "file-down"))
         entrees.append(Entree("debat", tr("Noter les débats…"), "message-square"))
         if "revocation_gerance" in statuts_de(self._page.session.dossier, ag).hors_ordre_du_jour and ag.ouverte:
             entrees.append(Entree("revocation", tr("Révocation hors ordre du jour…"), "gavel"))
         return tuple(entrees)
+
+    def _annulable(self) -> bool:
+        """A vote that is open and was never counted."""
+        vote = self._page.vote
+        return vote is not None and vote.depouillement is None and self._page.phase() is Phase.OUVERT
 
     def de_la_salle(self) -> tuple[Entree, ...]:
         """Gestures on attendance."""
@@ -134,6 +142,7 @@ class GestesVoter(QObject):
             "deport": lambda: DialogueDeport(session, point, page),
             "amender": lambda: DialogueAmendement(session, point, page),
             "retirer": lambda: DialogueRetraitResolution(session, point, page),
+            "annuler": lambda: self._annulation(point),
             "candidat": lambda: DialogueCandidat(session, point, page),
             "debat": lambda: DialogueDebat(session, point, page),
             "revocation": lambda: DialogueRevocation(session, page),
@@ -147,6 +156,12 @@ class GestesVoter(QObject):
             "reponse": lambda: DialogueReponse(session, None, page),
         }
         self.ouvrir(actions[cle](), muet=cle in _MONTRES)
+
+    def _annulation(self, point: Resolution) -> DialogueSeance:
+        vote = self._page.vote
+        if vote is None:
+            raise RuntimeError("no scrutin in hand")
+        return DialogueAnnulationScrutin(self._page.session, point, vote, self._page)
 
     # --- menus
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from scicvote.actes import vote as actes_vote
 from scicvote.core.etapes import etapes
 from scicvote.core.exact import accord
-from scicvote.core.faits import Depouillement
+from scicvote.core.faits import Depouillement, ScrutinNul
 from scicvote.core.pv_secret import expose
 from scicvote.core.recalcul import resultat_de, statuts_de
 from scicvote.core.saisie_vote import reste_ensemble, sans_vote
@@ -161,9 +161,9 @@ class SaisieScrutin(VueVoter):
         self._ressaisir()
 
     def _apres_acte(self, acte: Acte) -> None:
-        """A count that is recorded is no longer a draft."""
+        """A count that is recorded is no longer a draft, nor what was typed for a vote that was cancelled."""
         for fait in acte.faits:
-            if isinstance(fait, Depouillement):
+            if isinstance(fait, Depouillement | ScrutinNul):
                 SaisieVote(self.session.brouillons, fait.assemblee, fait.scrutin).oublier()
 
     def _devoiler(self) -> None:
