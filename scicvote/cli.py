@@ -29,6 +29,7 @@ COMMANDES = (
     "remboursements",
     "sauvegarder",
     "restaurer",
+    "college",
 )
 
 
@@ -84,6 +85,7 @@ def analyseur() -> argparse.ArgumentParser:
     _commandes_fichier(sous)
     _commandes_papiers(sous)
     _commandes_calcul(sous)
+    _commandes_college(sous)
     return racine
 
 
@@ -193,6 +195,30 @@ def _commandes_calcul(sous: argparse._SubParsersAction[_Analyseur]) -> None:
     dessous = statuts.add_subparsers(dest="sous_commande", metavar="COMMANDE", required=True, parser_class=_Analyseur)
     c = _ajouter(dessous, "verifier", "Contrôle des statuts écrits en TOML.", "calcul.verifier_statuts")
     c.add_argument("statuts", metavar="STATUTS.toml")
+
+
+def _commandes_college(sous: argparse._SubParsersAction[_Analyseur]) -> None:
+    aide = "L’échange avec l’ordinateur d’un président de collège."
+    college = sous.add_parser("college", help=aide, description=aide)
+    dessous = college.add_subparsers(dest="sous_commande", metavar="COMMANDE", required=True, parser_class=_Analyseur)
+    c = _ajouter(
+        dessous, "exporter", "Prépare le paquet d’un collège, et dit la phrase à remettre à part.", "college.exporter"
+    )
+    c.add_argument("fichier", metavar="FICHIER.scic")
+    c.add_argument("--ag", type=int, required=True, metavar="N", help="numéro de l’assemblée")
+    c.add_argument("--college", required=True, metavar="CODE", help="quel collège")
+    c.add_argument("--heure", metavar="AAAA-MM-JJTHH:MM", help="quand il se réunit, si ce n’est pas avec l’assemblée")
+    c.add_argument("--lieu", metavar="LIEU", help="où il se réunit, si ce n’est pas avec l’assemblée")
+    c.add_argument("--bordereau", metavar="BORDEREAU.pdf", help="écrit aussi la feuille qui accompagne le paquet")
+    c.add_argument("sortie", metavar="SORTIE.scicollege")
+    c = _ajouter(
+        dessous, "importer", "Montre le retour d’un collège et le prend, en entier ou pas du tout.", "college.importer"
+    )
+    c.add_argument("fichier", metavar="FICHIER.scic")
+    c.add_argument("retour", metavar="RETOUR.scicollege")
+    c.add_argument(
+        "--remplacer", action="store_true", help="remplace la réponse déjà prise de ce collège, qui est gardée"
+    )
 
 
 def _fonction(cible: str) -> Callable[[argparse.Namespace], int]:

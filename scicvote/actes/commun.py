@@ -11,12 +11,21 @@ from scicvote.core.exact import INSECABLE
 from scicvote.core.faits import Cloture, Signature
 from scicvote.core.francais import heure_fr
 from scicvote.core.issue import Issue, refus
+from scicvote.core.mission import mission_de
 from scicvote.store.depot import Acte, Depot, Projet
 
 __all__ = ["Decideur", "dans_assemblee", "en_seance", "heure_fr"]
 
 # What can still be done to an assembly whose minutes are signed: they never change, whatever they print (statuts 21-8).
 _APRES_SIGNATURE = frozenset({"signer", "rectifier", "convoquer_seconde"})
+
+# What a college's file cannot do: its texts, candidates and list are those of the general assembly.
+_PAS_EN_MISSION = frozenset(
+    {
+        "abandonner", "amender", "arreter_liste", "convoquer_seconde", "exporter_college", "inscrire_resolution",
+        "inscrire_resolutions", "ordonner", "presenter_candidat", "proposer_affectation", "retirer_resolution",
+    }
+)  # fmt: skip
 
 Decideur = Callable[[Dossier, Assemblee], Projet]
 
@@ -33,6 +42,9 @@ def dans_assemblee(depot: Depot, nom: str, assemblee: int, decider: Decideur) ->
         if nom not in _APRES_SIGNATURE and ag.tous(Signature):
             phrase = "Le procès-verbal est signé\u00a0: il ne change plus, une erreur se corrige par un procès-verbal rectificatif."
             return Projet("", (), (refus("PV_SIGNE", phrase, "statuts 21-8", "C. com. R221-3"),))
+        if nom in _PAS_EN_MISSION and mission_de(ag) is not None:
+            phrase = "Le collège vote ce que l’assemblée générale lui a remis\u00a0: cela ne se change pas ici."
+            return Projet("", (), (refus("MISSION", phrase, "statuts 21-6", "statuts 24-4"),))
         return decider(dossier, ag)
 
     return depot.accomplir(nom, complet)

@@ -31,6 +31,7 @@ from scicvote.core.isoloir import (
 )
 from scicvote.core.issue import Issue, refus
 from scicvote.core.phrase_secrete import controler_phrase
+from scicvote.core.retours import Etat, etats_du_vote
 from scicvote.core.vote import ISOLOIR, SECRETS, corps_attendus
 from scicvote.scelles import phrase as scelle_phrase
 from scicvote.scelles import secours, urne
@@ -92,7 +93,8 @@ def _ouverture(depot: Depot, dossier: Dossier, ag: Assemblee, resolution: int, h
         )
         issues.append(refus("URNE_SERVEUR", phrase, "statuts 21-7", chemin="mode"))
     vote = _vote_de(ag, projet)
-    attendus = electeurs(dossier, ag, vote)
+    etats = etats_du_vote(ag, vote)
+    attendus = tuple(e for e in electeurs(dossier, ag, vote) if etats.get(e.college, Etat.SALLE) == Etat.SALLE)
     if not attendus:
         issues.append(refus("SANS_ELECTEUR", "Personne ici ne peut prendre part à ce vote.", "statuts 21-4"))
     if en_plusieurs_corps(attendus):

@@ -32,6 +32,7 @@ from scicvote.core.francais import enumerer
 from scicvote.core.issue import Issue, avertissement, refus
 from scicvote.core.liste import est_inscrit
 from scicvote.core.pouvoir import attribuer, controler_pouvoir
+from scicvote.core.retours import controler_amendement
 from scicvote.core.statuts import MORALE
 from scicvote.store.depot import Acte, Depot, Projet
 
@@ -280,6 +281,7 @@ def amender(depot: Depot, amendement: Amendement) -> Acte:
 
     def decider(_: Dossier, ag: Assemblee) -> Projet:
         issues = [*en_seance(ag, amendement.heure), *_avant_vote(ag, amendement.resolution)]
+        issues += controler_amendement(ag, amendement.resolution)
         if not amendement.texte.strip():
             issues.append(refus("TEXTE", "Écrire le texte amendé.", "C. com. R223-24", chemin="texte"))
         titre = _titre(ag, amendement.resolution)

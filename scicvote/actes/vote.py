@@ -16,6 +16,7 @@ from scicvote.core.issue import refus
 from scicvote.core.ouverture import controler_vote
 from scicvote.core.recalcul import candidats_du_tour, est_election, resultat_de, statuts_de
 from scicvote.core.resultat import AnyResultat
+from scicvote.core.retours import completer, controler_attendus, controler_textes, corps_du_retour
 from scicvote.core.vote import (
     DEMANDE_SECRET,
     ISOLOIR,
@@ -70,11 +71,14 @@ def projet_ouverture(
         )
     issues = (*en_seance(ag, heure), *controler_vote(dossier, ag, point, mode, objet))
     tour = len(ag.votes_de(resolution, objet)) + 1
+    if objet != DEMANDE_SECRET:
+        issues += controler_textes(dossier, ag, resolution, tour)
     regle = "scrutin_secret" if objet == DEMANDE_SECRET else point.regle
     numero = dossier.prochain("scrutin", Scrutin)
     scrutin = Scrutin(numero, ag.numero, resolution, regle, objet, mode, tour, heure)
     resume = f"Scrutin ouvert sur la résolution {point.numero} à {heure_fr(heure)}"
-    return Projet(resume, (scrutin, *corps_du_vote(dossier, ag, scrutin)), issues)
+    corps = corps_du_retour(ag, scrutin, corps_du_vote(dossier, ag, scrutin))
+    return Projet(resume, (scrutin, *corps), issues)
 
 
 def depouiller(
@@ -110,9 +114,12 @@ def projet_depouillement(
 ) -> Projet:
     """What closing a vote on these counts would write, and what stands against it.
 
+    The colleges that vote on another computer are counted as they returned; the counts are those of the others.
     ``urne``: the counts are those of its sealed urn; such a vote takes no others, and is counted once.
     """
-    issues = [*en_seance(ag, heure), *controler_comptage(dossier, ag, vote, comptage, contre_saisie)]
+    comptage, ailleurs = completer(ag, vote, comptage)
+    seconde = None if contre_saisie is None else completer(ag, vote, contre_saisie)[0]
+    issues = [*en_seance(ag, heure), *ailleurs, *controler_comptage(dossier, ag, vote, comptage, seconde)]
     if vote.proclamation is not None:
         issues.append(refus("PROCLAMEE", "Le résultat est proclamé\u00a0: il ne change plus.", "C. com. R223-24"))
     if vote.scrutin.mode == ISOLOIR and (not urne or vote.depouillement is not None):
@@ -151,7 +158,7 @@ def proclamer(depot: Depot, assemblee: int, scrutin: int, heure: datetime) -> Ac
         if vote is None or vote.depouillement is None:
             phrase = "Ce scrutin n’est pas dépouillé." if vote else "Ce scrutin n’existe pas."
             return Projet("", (), (refus("SCRUTIN", phrase, chemin="scrutin"),))
-        issues = en_seance(ag, heure)
+        issues = [*en_seance(ag, heure), *controler_attendus(ag, vote)]
         if vote.proclamation is not None:
             issues.append(refus("PROCLAMEE", "Ce résultat est déjà proclamé.", "C. com. R223-24"))
         if heure < vote.depouillement.heure:

@@ -303,7 +303,8 @@ class Assemblee:
 
     def _vote(self, scrutin: Scrutin) -> Vote:
         numero = scrutin.scrutin
-        corps = tuple(c for c in self.tous(CorpsScrutin) if c.scrutin == numero)
+        figes = {c.college: c for c in self.tous(CorpsScrutin) if c.scrutin == numero}
+        corps = tuple(figes.values())  # a return replaces the body of its college
         comptages = [d for d in self.tous(Depouillement) if d.scrutin == numero]
         comptes = {c.college: c for c in self.tous(Compte) if c.scrutin == numero}
         voix = {(v.college, v.candidat): v for v in self.tous(VoixCandidat) if v.scrutin == numero}

@@ -38,8 +38,8 @@ class Bascule:
 
 @regle("statuts", "22", "24-1", "24-3")
 def basculer(statuts: Statuts, resultat: Resultat) -> Bascule | None:
-    """What would turn a decided resolution; None where there was no quorum: no vote could."""
-    if resultat.decision == Decision.SANS_QUORUM:
+    """What would turn a decided resolution; None where nothing could: there was no quorum, or nothing is decided here."""
+    if resultat.decision in (Decision.SANS_QUORUM, Decision.PORTEE):
         return None
     vers = Decision.REJETEE if resultat.decision == Decision.ADOPTEE else Decision.ADOPTEE
     if resultat.cadre.ponderation is None:

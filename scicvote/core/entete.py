@@ -7,6 +7,7 @@ from datetime import date
 from scicvote.core.article import regle
 from scicvote.core.dossier import Dossier
 from scicvote.core.exact import INSECABLE, euros
+from scicvote.core.faits_college import MissionCollege
 from scicvote.core.francais import date_longue
 
 FORME = "Société coopérative d’intérêt collectif"
@@ -40,6 +41,6 @@ def _contact(dossier: Dossier) -> str:
 def _capital(dossier: Dossier, jour: date) -> str:
     valeur = dossier.statuts_au(jour).capital.valeur_part
     parts = dossier.registre.au(jour).parts
-    if valeur is None or not parts:
-        return ""
+    if valeur is None or not parts or any(ag.tous(MissionCollege) for ag in dossier.assemblees.values()):
+        return ""  # a college's file knows the parts of its members alone
     return f"Capital au {date_longue(jour)}{INSECABLE}: {euros(parts * valeur)}"

@@ -31,7 +31,9 @@ LIBELLES: Final[dict[str, str]] = {
     Decision.ELUS: "tous les sièges sont pourvus",
     Decision.SECOND_TOUR: "un second tour est nécessaire",
     Decision.BALLOTTAGE: "ballottage, des sièges restent à pourvoir",
+    Decision.PORTEE: "voix portées à l’assemblée générale, qui décide",
 }
+PORTEES: Final = "Ces voix sont celles du collège\u00a0: l’assemblée générale les porte selon son poids, et décide."
 _BASES_COLLEGE: Final = {
     "exprimes": "des voix exprimées",
     "votants": "des voix des votants",
@@ -86,6 +88,8 @@ def articles_de(resultat: AnyResultat, statuts: Statuts) -> tuple[str, ...]:
 
 def etapes(resultat: AnyResultat, statuts: Statuts) -> list[str]:
     """Every step from the counts to the decision, in order."""
+    if resultat.decision == Decision.PORTEE:
+        return [*_corps(resultat, statuts), PORTEES]
     lignes = [*_corps(resultat, statuts), *_quorum(resultat.cadre)]
     if isinstance(resultat, ResultatElection):
         return [*lignes, *_election(resultat)]

@@ -13,13 +13,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar
 
-
-class Fait:
-    """Base of the facts. ``TABLE`` is the name of the kind in the file and in the journal."""
-
-    TABLE: ClassVar[str]
-    __slots__ = ()
-
+from scicvote.core import faits_college
+from scicvote.core.fait import Fait as Fait  # noqa: PLC0414 - the kinds of facts are imported from here
 
 # --- the cooperative -------------------------------------------------------------------------------------------
 
@@ -690,8 +685,11 @@ class Annulation(Fait):
     motif: str
 
 
-FAITS: tuple[type[Fait], ...] = tuple(
-    valeur
-    for valeur in list(globals().values())
-    if isinstance(valeur, type) and issubclass(valeur, Fait) and valeur is not Fait
+FAITS: tuple[type[Fait], ...] = (
+    *(
+        valeur
+        for valeur in list(globals().values())
+        if isinstance(valeur, type) and issubclass(valeur, Fait) and valeur is not Fait
+    ),
+    *faits_college.FAITS,
 )

@@ -94,6 +94,7 @@ def mot_decision(resultat: AnyResultat) -> str:
         "elus": "Sièges pourvus",
         "second_tour": "Second tour",
         "ballottage": "Ballottage",
+        "portee": "Voix portées",
         "sans_quorum": "Sans quorum",
     }
     return courts.get(resultat.decision, capitale(LIBELLES[resultat.decision]))

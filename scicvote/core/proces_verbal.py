@@ -18,6 +18,7 @@ from scicvote.core.pv_ouverture import ouverture
 from scicvote.core.pv_presence import presence
 from scicvote.core.pv_regles import regles_de_vote
 from scicvote.core.pv_resolutions import resolutions
+from scicvote.core.pv_retours import retours_de_colleges
 from scicvote.core.pv_seance import documents, ordre_du_jour, questions
 
 PROJET = "PROJET"
@@ -79,6 +80,7 @@ def _blocs(contexte: Contexte, pv: ProcesVerbal | None) -> Iterator[Bloc]:
     yield from documents(contexte)
     yield from questions(contexte)
     yield from regles_de_vote(contexte)
+    yield from retours_de_colleges(contexte)
     yield from resolutions(contexte)
     yield from mouvements(contexte)
     yield from cloture(contexte, pv)

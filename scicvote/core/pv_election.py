@@ -27,7 +27,7 @@ from scicvote.core.papier import (
 )
 from scicvote.core.pv_secret import avertir, taire
 from scicvote.core.pv_tableaux import decompte
-from scicvote.core.pv_votes import deroulement, fondement, quorum, sans_voix
+from scicvote.core.pv_votes import deroulement, fondement, portees, quorum, sans_voix
 from scicvote.core.recalcul import candidats_du_tour, cle_candidat, resultat_de
 from scicvote.core.resultat import Decision, ResultatElection
 
@@ -64,6 +64,9 @@ def tour(contexte: Contexte, vote: Vote, plusieurs: bool) -> Iterator[Bloc]:
         yield Titre(3, f"{_rang(vote.scrutin.tour)} tour")
     tete = (paragraphe(deroulement(contexte, vote)), *avertir(vote))
     yield Ensemble((*tete, *decompte(contexte, vote, resultat)))
+    if resultat.decision == Decision.PORTEE:
+        yield Ensemble((_tableau(contexte, vote, resultat), portees()))
+        return
     yield Ensemble(
         (
             _tableau(contexte, vote, resultat),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from scicvote.core.assemblee import Vote
 from scicvote.core.contexte_papier import Contexte
 from scicvote.core.etapes import LIBELLES, comparaison
+from scicvote.core.exact import accord
 from scicvote.core.faits import Resolution
 from scicvote.core.francais import capitale, enumerer, ordinal, selon
 from scicvote.core.papier import Alignement, Colonne, Rangee, Tableau, gras, ligne, rangee
@@ -49,6 +50,9 @@ def _votee(contexte: Contexte, resolution: Resolution, vote: Vote, plusieurs: bo
     cadre = resultat.cadre
     decision = _decision(contexte, vote, resultat)
     tour = f", {_rang(vote.scrutin.tour)} tour" if plusieurs else ""
+    if resultat.decision == Decision.PORTEE:
+        pour = accord(int(resultat.pour), "voix", "voix") if isinstance(resultat, Resultat) and not taire(vote) else _TU
+        return _rangee(resolution, pour, "", decision, tour)
     seuil = majorite_requise(contexte, resolution)
     if not isinstance(resultat, Resultat):
         relative = cadre.regle.tour2 == "relative" and resultat.tour == 2

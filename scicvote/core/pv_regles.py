@@ -11,6 +11,7 @@ from scicvote.core.etapes import libelle_seuil
 from scicvote.core.exact import INSECABLE, pourcent_court
 from scicvote.core.faits import EtatColleges, Resolution
 from scicvote.core.francais import capitale, date_longue, enumerer, rangs
+from scicvote.core.mission import mission_de
 from scicvote.core.papier import Bloc, Colonne, Style, Tableau, Titre, paragraphe, rangee
 from scicvote.core.resolution import competence
 from scicvote.core.statuts import Ligne, Regle
@@ -53,6 +54,13 @@ def regles_de_vote(contexte: Contexte) -> Iterator[Bloc]:
     """The way of voting and its ground, the weights, then each majority with the resolutions that need it."""
     yield Titre(1, "Règles de vote")
     yield from _mode(contexte)
+    mission = mission_de(contexte.ag)
+    if mission is not None:
+        yield paragraphe(
+            f"Le collège vote ici sur les résolutions de l’{mission.titre[:1].lower()}{mission.titre[1:]}. Ses voix y sont portées selon son poids, et "
+            f"cette assemblée décide{INSECABLE}; le collège ne décide seul que de ses avis et des candidats qu’il présente."
+        )
+        return
     if contexte.ag.resolutions:
         yield _tableau(contexte)
     yield from _interpretation(contexte)

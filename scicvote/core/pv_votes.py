@@ -8,7 +8,7 @@ from fractions import Fraction
 from scicvote.core.assemblee import Vote
 from scicvote.core.contexte_papier import Contexte, citer
 from scicvote.core.corps import Corps
-from scicvote.core.etapes import LIBELLES, articles_de, comparaison, libelle_base
+from scicvote.core.etapes import LIBELLES, PORTEES, articles_de, comparaison, libelle_base
 from scicvote.core.exact import INSECABLE, accord, nombre, points, pourcent, pourcent_court
 from scicvote.core.francais import capitale, enumerer, heure_fr, selon
 from scicvote.core.majorite import atteint
@@ -18,7 +18,7 @@ from scicvote.core.pv_secret import avertir, taire
 from scicvote.core.pv_tableaux import barre, decompte
 from scicvote.core.recalcul import resultat_de
 from scicvote.core.report_voix import Ponderation
-from scicvote.core.resultat import AnyResultat, Resultat
+from scicvote.core.resultat import AnyResultat, Decision, Resultat
 from scicvote.core.vote import DEMANDE_SECRET, MODES
 
 _MANIERES = {
@@ -37,6 +37,11 @@ _QUORUMS = {
 def scrutin(contexte: Contexte, vote: Vote, sujet: str) -> Iterator[Bloc]:
     """A counted vote on a resolution; ``sujet`` is what the decision is about: ``Première résolution``."""
     resultat = _resultat(contexte, vote)
+    if resultat.decision == Decision.PORTEE:
+        yield Ensemble(
+            (paragraphe(deroulement(contexte, vote)), *avertir(vote), *decompte(contexte, vote, resultat), portees())
+        )
+        return
     yield Ensemble(
         (
             paragraphe(deroulement(contexte, vote)),
@@ -50,6 +55,11 @@ def scrutin(contexte: Contexte, vote: Vote, sujet: str) -> Iterator[Bloc]:
     )
     articles = fondement(contexte, resultat, _memes_lectures(resultat, taire(vote)))
     yield Ensemble((*barre(resultat, vote), *_autrement(resultat, taire(vote)), articles))
+
+
+def portees() -> Bloc:
+    """What becomes of a college's votes on what the general assembly decides."""
+    return paragraphe(gras(PORTEES))
 
 
 def _resultat(contexte: Contexte, vote: Vote) -> Resultat:
@@ -206,4 +216,4 @@ def demande_secret(contexte: Contexte, vote: Vote) -> Iterator[Bloc]:
     )
 
 
-__all__ = ["DEMANDE_SECRET", "demande_secret", "deroulement", "fondement", "quorum", "sans_voix", "scrutin"]
+__all__ = ["DEMANDE_SECRET", "demande_secret", "deroulement", "fondement", "portees", "quorum", "sans_voix", "scrutin"]

@@ -9,6 +9,7 @@ from scicvote.core.assemblee import Assemblee, Vote
 from scicvote.core.decision import calculer
 from scicvote.core.dossier import Dossier
 from scicvote.core.faits import Candidature, Compte, CorpsScrutin
+from scicvote.core.mission import est_portee, porter
 from scicvote.core.registre import nom_complet
 from scicvote.core.resultat import AnyResultat, ResultatElection
 from scicvote.core.scrutin import ENSEMBLE, Effectif, Question, Seance, Suffrages
@@ -117,6 +118,7 @@ def statuts_de(dossier: Dossier, assemblee: Assemblee) -> Statuts:
 
 
 def resultat_de(dossier: Dossier, assemblee: Assemblee, vote: Vote) -> AnyResultat:
-    """The decision of a counted vote, computed from its counts."""
+    """The decision of a counted vote, computed from its counts; a college's file only carries most of its votes."""
     statuts = statuts_de(dossier, assemblee)
-    return calculer(statuts, seance_de(assemblee, vote), question_de(dossier, assemblee, vote))
+    resultat = calculer(statuts, seance_de(assemblee, vote), question_de(dossier, assemblee, vote))
+    return porter(resultat) if est_portee(assemblee, vote) else resultat

@@ -21,6 +21,7 @@ class Decision(StrEnum):
     ELUS = "elus"
     SECOND_TOUR = "second_tour"
     BALLOTTAGE = "ballottage"
+    PORTEE = "portee"  # a college's votes on what another assembly decides: carried, nothing is decided here
 
 
 @dataclass(frozen=True, slots=True)

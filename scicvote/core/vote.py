@@ -13,6 +13,7 @@ from scicvote.core.exact import accord
 from scicvote.core.faits import CorpsScrutin, Deport, Resolution, Scrutin
 from scicvote.core.issue import Issue, avertissement, refus
 from scicvote.core.liste import corps_de, inscrits, plusieurs
+from scicvote.core.mission import mission_de
 from scicvote.core.recalcul import candidats_du_tour, est_election, sieges_du_tour
 from scicvote.core.resolution import Objet, avis_rendu, colleges_receveurs
 from scicvote.core.scrutin import ENSEMBLE
@@ -167,7 +168,9 @@ def controler_objet(dossier: Dossier, assemblee: Assemblee, resolution: Resoluti
 
 @regle("statuts", "15")
 def _exclusion(assemblee: Assemblee, resolution: Resolution) -> Iterator[Issue]:
-    """No vote on an exclusion before the special convocation of the person is on record."""
+    """No vote on an exclusion before the special convocation of the person is on record, where the assembly decides."""
+    if mission_de(assemblee) is not None:
+        return
     if not any(envoi.destinataire == resolution.concerne for envoi in assemblee.envois("convocation_speciale")):
         yield refus(
             "CONVOCATION_SPECIALE",

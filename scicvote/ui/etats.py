@@ -24,6 +24,7 @@ _DECISIONS: Final = {
     "elus": ("check", "bon"),
     "second_tour": ("refresh-cw", "alerte"),
     "ballottage": ("scale", "alerte"),
+    "portee": ("send", "bon"),
     "retiree": ("minus", "discret"),
     "": ("circle", "discret"),
 }
@@ -38,6 +39,7 @@ def _mot(decision: str) -> str:
         "elus": tr("etats", "Sièges pourvus"),
         "second_tour": tr("etats", "Second tour"),
         "ballottage": tr("etats", "Ballottage"),
+        "portee": tr("etats", "Voix portées"),
         "retiree": tr("etats", "Retirée"),
         "": tr("etats", "Pas encore votée"),
     }

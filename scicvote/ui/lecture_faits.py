@@ -64,6 +64,14 @@ NOMS: Final = {
     "proces_verbal": "Procès-verbal",
     "signature": "Signature",
     "piece_conservee": "PDF conservé",
+    "export_college": "Paquet remis à un collège",
+    "renonciation_export": "Paquet abandonné",
+    "retour_college": "Retour d’un collège",
+    "compte_retour": "Compte d’un retour",
+    "voix_retour": "Voix d’un candidat, d’un retour",
+    "college_silencieux": "Attestation de silence",
+    "mission_college": "Paquet du collège",
+    "retour_prepare": "Retour signé",
     "annulation": "Annulation",
 }
 # Fields that say the same as another one, or hold what is shown elsewhere.

@@ -13,10 +13,12 @@ from scicvote.actes import (
     cooperative,
     correction,
     demandes,
+    export_college,
     isoloir,
     preparation,
     proces_verbal,
     registre,
+    retour_college,
     seance,
     suites,
     vote,
@@ -35,10 +37,12 @@ from scicvote.core.faits import (
     Resolution,
     Scrutin,
 )
+from scicvote.core.faits_college import MissionCollege, RetourPrepare
 from scicvote.core.isoloir import electeurs_de
+from scicvote.core.retour_college import LigneRetour, Retour
 from scicvote.core.vote import ComptageCorps
 from scicvote.exchange.statuts import texte_fourni
-from scicvote.store.depot import Acte, Depot
+from scicvote.store.depot import Acte, Depot, Projet
 from tests.outils.cooperative import JOUR, PERSONNES, PM, fiche, heure, mouvement
 
 INSTANT = datetime(2026, 7, 1, 9, 0)
@@ -47,6 +51,7 @@ LOGO = base64.b64decode(  # a blue square of four by four points
 )
 MARS = date(2026, 3, 20)
 PHRASE = "quatre lunes sur un étang"
+AUTOMNE = date(2026, 9, 25)
 
 
 def mains(pour: int, contre: int = 0, abstention: int = 0) -> ComptageCorps:
@@ -225,6 +230,32 @@ class Histoire:
         self.faire(placee.acte)
         return placee.scrutin
 
+    def ailleurs(self) -> int:
+        """An assembly whose colleges vote elsewhere: one returned, one certified silent, one back in the room.
+
+        The last facts are those of a college's own file, which this one is not.
+        """
+        d = self.depot
+        ag = self.preparer(AUTOMNE)
+        election = self.inscrire(ag, "Élection de la gérance", "election_gerance", "election", sieges=1)
+        self.faire(preparation.presenter_candidat(d, ag, election, 1, "SB"))
+        self.faire(preparation.arreter_liste(d, ag, date(2026, 8, 20), "la gérance"))
+        remises = [export_college.exporter(d, ag, code)[1] for code in ("SB", "PP", "PM")]
+        export = next(remise.export for remise in remises if remise is not None)
+        ligne = LigneRetour(election, 1, export.versions[0], "secret_papier", 4, 1, 0, 0, 1, voix={1: 1})
+        arrivee = Presence(ag, 1, heure(18, jour=AUTOMNE), "arrivee", "", "")
+        retour = Retour(export.identifiant, "SB", 1, export.empreinte, export.statuts, export.liste, 0, INSTANT, None, None, None,
+                        "", (arrivee,), (ligne,))  # fmt: skip
+        self.faire(retour_college.saisir(d, ag, retour, retour))
+        soir = heure(18, 30, AUTOMNE)
+        self.faire(retour_college.certifier_silence(d, ag, "PP", 1, (5, 6), soir, "le collège ne s’est pas réuni"))
+        self.faire(export_college.renoncer(d, ag, "PM", 1, soir, "l’ordinateur est en panne"))
+        mission = MissionCollege(ag, "SB", 1, export.identifiant, "Assemblée", export.empreinte, export.statuts, export.liste,
+                                 (election,), (1,), export.versions, "paquet")  # fmt: skip
+        prepare = RetourPrepare(ag, 1, INSTANT, export.empreinte, "retour")
+        self.faire(d.accomplir("mission", lambda _: Projet("Fichier d’un collège", (mission, prepare))))
+        return ag
+
     def apres(self, ag: int) -> int:
         """Minutes, signature, rectification; the second consultation; what the votes decided."""
         d = self.depot
@@ -308,4 +339,5 @@ def raconter(chemin: Path) -> Histoire:
     histoire.seance(ag)
     histoire.apres(ag)
     histoire.demander()
+    histoire.ailleurs()
     return histoire

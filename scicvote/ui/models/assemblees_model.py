@@ -23,6 +23,7 @@ _COMPTES = {
     "elus": ("élection acquise", "élections acquises"),
     "second_tour": ("second tour", "seconds tours"),
     "ballottage": ("ballottage", "ballottages"),
+    "portee": ("vote porté", "votes portés"),
     "retiree": ("retirée", "retirées"),
     "": ("à voter", "à voter"),
 }

@@ -79,6 +79,7 @@ def _isoloir() -> None:
 
 def upgrade() -> None:
     _isoloir()
+    _retours()
     _faits(
         "suite_notee",
         sa.Column("assemblee", sa.BigInteger(), nullable=False),
@@ -105,4 +106,105 @@ def upgrade() -> None:
         sa.Column("pouvoir", sa.BigInteger(), nullable=False),
         sa.Column("assemblee", sa.BigInteger(), nullable=False),
         sa.Column("colleges", sa.Text(), nullable=False),
+    )
+
+
+def _retours() -> None:
+    """What leaves for a college's president, and what comes back."""
+    _faits(
+        "export_college",
+        sa.Column("assemblee", sa.BigInteger(), nullable=False),
+        sa.Column("college", sa.Text(), nullable=False),
+        sa.Column("numero", sa.BigInteger(), nullable=False),
+        sa.Column("identifiant", sa.Text(), nullable=False),
+        sa.Column("heure", sa.DateTime(), nullable=False),
+        sa.Column("reunion", sa.DateTime(), nullable=False),
+        sa.Column("lieu", sa.Text(), nullable=False),
+        sa.Column("cle_publique", sa.Text(), nullable=False),
+        sa.Column("empreinte", sa.Text(), nullable=False),
+        sa.Column("statuts", sa.Text(), nullable=False),
+        sa.Column("liste", sa.Text(), nullable=False),
+        sa.Column("resolutions", sa.Text(), nullable=False),
+        sa.Column("tours", sa.Text(), nullable=False),
+        sa.Column("versions", sa.Text(), nullable=False),
+    )
+    _faits(
+        "renonciation_export",
+        sa.Column("assemblee", sa.BigInteger(), nullable=False),
+        sa.Column("college", sa.Text(), nullable=False),
+        sa.Column("export", sa.BigInteger(), nullable=False),
+        sa.Column("heure", sa.DateTime(), nullable=False),
+        sa.Column("motif", sa.Text(), nullable=False),
+    )
+    _faits(
+        "retour_college",
+        sa.Column("assemblee", sa.BigInteger(), nullable=False),
+        sa.Column("college", sa.Text(), nullable=False),
+        sa.Column("export", sa.BigInteger(), nullable=False),
+        sa.Column("numero", sa.BigInteger(), nullable=False),
+        sa.Column("origine", sa.Text(), nullable=False),
+        sa.Column("heure", sa.DateTime(), nullable=False),
+        sa.Column("empreinte", sa.Text(), nullable=False),
+        sa.Column("texte", sa.Text(), nullable=False),
+    )
+    _faits(
+        "compte_retour",
+        sa.Column("assemblee", sa.BigInteger(), nullable=False),
+        sa.Column("college", sa.Text(), nullable=False),
+        sa.Column("export", sa.BigInteger(), nullable=False),
+        sa.Column("resolution", sa.BigInteger(), nullable=False),
+        sa.Column("tour", sa.BigInteger(), nullable=False),
+        sa.Column("mode", sa.Text(), nullable=False),
+        sa.Column("inscrits", sa.BigInteger(), nullable=False),
+        sa.Column("presents", sa.BigInteger(), nullable=False),
+        sa.Column("representes", sa.BigInteger(), nullable=False),
+        sa.Column("retires", sa.BigInteger(), nullable=False),
+        sa.Column("votants", sa.BigInteger(), nullable=False),
+        sa.Column("pour", sa.BigInteger(), nullable=False),
+        sa.Column("contre", sa.BigInteger(), nullable=False),
+        sa.Column("abstention", sa.BigInteger(), nullable=False),
+        sa.Column("blanc", sa.BigInteger(), nullable=False),
+        sa.Column("nul", sa.BigInteger(), nullable=False),
+    )
+    _faits(
+        "voix_retour",
+        sa.Column("assemblee", sa.BigInteger(), nullable=False),
+        sa.Column("college", sa.Text(), nullable=False),
+        sa.Column("export", sa.BigInteger(), nullable=False),
+        sa.Column("resolution", sa.BigInteger(), nullable=False),
+        sa.Column("tour", sa.BigInteger(), nullable=False),
+        sa.Column("candidat", sa.BigInteger(), nullable=False),
+        sa.Column("voix", sa.BigInteger(), nullable=False),
+    )
+    _faits(
+        "college_silencieux",
+        sa.Column("assemblee", sa.BigInteger(), nullable=False),
+        sa.Column("college", sa.Text(), nullable=False),
+        sa.Column("export", sa.BigInteger(), nullable=False),
+        sa.Column("heure", sa.DateTime(), nullable=False),
+        sa.Column("certifie_par", sa.Text(), nullable=False),
+        sa.Column("texte", sa.Text(), nullable=False),
+    )
+    _faits(
+        "mission_college",
+        sa.Column("assemblee", sa.BigInteger(), nullable=False),
+        sa.Column("college", sa.Text(), nullable=False),
+        sa.Column("export", sa.BigInteger(), nullable=False),
+        sa.Column("identifiant", sa.Text(), nullable=False),
+        sa.Column("titre", sa.Text(), nullable=False),
+        sa.Column("empreinte", sa.Text(), nullable=False),
+        sa.Column("statuts", sa.Text(), nullable=False),
+        sa.Column("liste", sa.Text(), nullable=False),
+        sa.Column("resolutions", sa.Text(), nullable=False),
+        sa.Column("tours", sa.Text(), nullable=False),
+        sa.Column("versions", sa.Text(), nullable=False),
+        sa.Column("texte", sa.Text(), nullable=False),
+    )
+    _faits(
+        "retour_prepare",
+        sa.Column("assemblee", sa.BigInteger(), nullable=False),
+        sa.Column("numero", sa.BigInteger(), nullable=False),
+        sa.Column("heure", sa.DateTime(), nullable=False),
+        sa.Column("empreinte", sa.Text(), nullable=False),
+        sa.Column("texte", sa.Text(), nullable=False),
     )
