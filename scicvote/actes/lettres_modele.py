@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
@@ -21,6 +21,29 @@ LETTRES: Final = 2000  # at most in one ODT: more would not open in an editor
 RIEN: Final = Demande()
 Progres = Callable[[int, int], bool]
 Impression = tuple[bytes | None, tuple[Issue, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Essai:
+    """A model tried: how many letters it would make, the lines of the first one (of ``nom``), and its faults."""
+
+    lettres: int
+    nom: str
+    lignes: tuple[str, ...]
+    issues: tuple[Issue, ...]
+
+
+def essayer_modele(depot: Depot, assemblee: int, octets: bytes, instant: datetime) -> Essai:
+    """What is wrong with a model, and its first letter filled; nothing is written. No line where there are faults."""
+    dossier = depot.dossier
+    ag = dossier.assemblee(assemblee)
+    courrier = courrier_de(dossier, ag, Demande(aujourdhui=instant.date())) if ag is not None else None
+    qui = courrier.destinataires[:1] if courrier is not None else ()
+    rempli, issues = remplir_modele(depot, assemblee, octets, instant, Demande(associe=next(iter(qui), None)))
+    if rempli is None or courrier is None:
+        return Essai(0, "", (), issues)
+    issues = (*issues, *_nombre(courrier))
+    return Essai(len(courrier.destinataires), courrier.contexte.nom(qui[0]), Modele(rempli).lignes(), issues)
 
 
 def remplir_modele(
@@ -44,7 +67,7 @@ def remplir_modele(
     try:
         modele = Modele(octets)
     except ModeleIllisible:
-        phrase = "Ce fichier n’est pas un document texte ODT lisible\u00a0: partir du modèle que donne «\u00a0modele-convocation\u00a0»."
+        phrase = "Ce fichier n’est pas un document texte ODT lisible\u00a0: partir du modèle fourni («\u00a0modele-convocation\u00a0»)."
         return None, (*bloquantes(issues), refus("MODELE", phrase, chemin="modele"))
     issues += [*_champs(modele, courrier), *_nombre(courrier)]
     if bloquantes(issues):

@@ -36,6 +36,19 @@ def _noeuds(paragraphe: ET.Element) -> Iterator[tuple[ET.Element, str]]:
         yield enfant, "tail"
 
 
+_ESPACES: Final = {f"{T}line-break": "\n", f"{T}tab": " ", f"{T}s": " "}
+
+
+def lu(paragraphe: ET.Element) -> str:
+    """A paragraph as it is read: its line breaks kept, its tabulations as spaces; paragraphs inside are left out."""
+    morceaux = [paragraphe.text or ""]
+    for enfant in paragraphe:
+        if enfant.tag not in PARAGRAPHES:
+            morceaux.append(_ESPACES.get(enfant.tag, "") + lu(enfant))
+        morceaux.append(enfant.tail or "")
+    return "".join(morceaux)
+
+
 def texte_de(paragraphe: ET.Element) -> str:
     return "".join(getattr(e, ou) or "" for e, ou in _noeuds(paragraphe))
 

@@ -11,7 +11,18 @@ from io import BytesIO
 from typing import Final
 from xml.etree import ElementTree as ET
 
-from scicvote.documents.modele_champs import CHAMP, GRAS, PARAGRAPHES, TITRE, T, Valeur, paragraphes, remplir, texte_de
+from scicvote.documents.modele_champs import (
+    CHAMP,
+    GRAS,
+    PARAGRAPHES,
+    TITRE,
+    T,
+    Valeur,
+    lu,
+    paragraphes,
+    remplir,
+    texte_de,
+)
 
 OCTETS: Final = 5_000_000  # at most, of the file
 _DEPLIE: Final = 20_000_000  # at most, of one part of it once unpacked
@@ -65,6 +76,10 @@ class Modele:
             if nom in attendus and texte_de(p).strip() != f"{{{nom}}}"
         )
         return tuple(dict.fromkeys(fautifs))
+
+    def lignes(self) -> tuple[str, ...]:
+        """The text of the body, one line a paragraph, without its empty ones: what a reader sees of it, unstyled."""
+        return tuple(ligne for p in paragraphes(self.corps) if (ligne := lu(p).strip()))
 
     # --- filled
 

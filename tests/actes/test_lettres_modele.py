@@ -17,6 +17,7 @@ from scicvote.core.courrier import Courrier
 from scicvote.core.lettre_champs import CHAMPS, Valeurs, modele_convocation, requis
 from scicvote.core.papier import textes
 from scicvote.documents.modele_champs import CHAMP
+from scicvote.documents.modele_odt import Modele
 from tests.scene_papiers import Scene, a, dit, mains
 
 INSTANT = datetime(2026, 5, 27, 9, 0)
@@ -160,3 +161,28 @@ def test_the_public_document_lists_every_field():
         assert champ.sens in ligne
         assert ("| oui |" in ligne) is champ.bloc
         assert ("| toujours |" in ligne) is champ.requis
+
+
+def test_a_model_is_tried_on_its_first_letter(scene):
+    bon = lettres_modele.essayer_modele(scene.depot, scene.ag, odt(*defaut(scene)), INSTANT)
+    assert bon.lettres == 15
+    assert bon.nom
+    assert bon.issues == () or not [i for i in bon.issues if i.bloquante]
+    assert bon.lignes
+    assert not [ligne for ligne in bon.lignes if "{" in ligne]
+    faux = lettres_modele.essayer_modele(scene.depot, scene.ag, odt("{inconnu}"), INSTANT)
+    assert (faux.lettres, faux.lignes) == (0, ())
+    assert "CHAMP_INCONNU" in [i.code for i in faux.issues]
+    absente = lettres_modele.essayer_modele(scene.depot, 99, odt("x"), INSTANT)
+    assert [i.code for i in absente.issues] == ["ASSEMBLEE"]
+
+
+def test_a_model_tried_says_when_an_odt_cannot_hold_its_letters(scene, monkeypatch):
+    monkeypatch.setattr(lettres_modele, "LETTRES", 3)
+    essai = lettres_modele.essayer_modele(scene.depot, scene.ag, odt(*defaut(scene)), INSTANT)
+    assert "LETTRES_NOMBREUSES" in [i.code for i in essai.issues]
+
+
+def test_the_lines_of_a_model_are_read_as_they_show():
+    ligne = 'Ada<text:line-break/>1 rue<text:tab/>Inventée<text:s/><text:span text:style-name="x">Ici</text:span>.'
+    assert Modele(odt(ligne, "", "Fin")).lignes() == ("Ada\n1 rue Inventée Ici.", "Fin")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from scicvote.actes import papiers
 from scicvote.ui.demandes import NouvelleAssemblee
 from scicvote.ui.main_window import MainWindow
 from scicvote.ui.pages.assemblees import PageAssemblees
@@ -123,6 +126,19 @@ def _convoquer(fenetre: MainWindow, prete: Prete) -> Iterator[tuple[str, QWidget
     yield prete("convoquer-envoi", page.dialogue or page)
     page.dialogue.valider.click()  # type: ignore[union-attr]
     yield prete("convoquer-parties")
+    page.remplir_modele()
+    yield prete("convoquer-modele-vide", page.dialogue or page)
+    modele = Path(tempfile.mkdtemp()) / "modele.odt"
+    numero = page.ag.numero if page.ag is not None else 0
+    octets, _ = papiers.imprimer(page.session.depot, numero, "modele-convocation", fabrique.MAINTENANT, format="odt")
+    modele.write_bytes(octets or b"")
+    page.dialogue.chemin.ligne.setText(str(modele))  # type: ignore[union-attr]
+    yield prete("convoquer-modele", page.dialogue or page)
+    modele.write_bytes(b"rien")
+    page.dialogue.examiner()  # type: ignore[union-attr]
+    yield prete("convoquer-modele-fautif", page.dialogue or page)
+    page.dialogue.reject()  # type: ignore[union-attr]
+    shutil.rmtree(modele.parent)
     page.noter_question()
     yield prete("convoquer-question", page.dialogue or page)
     page.dialogue.reject()  # type: ignore[union-attr]

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
-from scicvote.actes import papiers, papiers_genres
+from scicvote.actes import lettres_modele, papiers, papiers_genres
 from scicvote.actes.papiers_demande import ASSEMBLEE, COLLEGE
 from scicvote.core.assemblee import Assemblee
 from scicvote.core.convocation import echeances
 from scicvote.core.faits import Fait
+from scicvote.core.issue import Issue, bloquantes
+from scicvote.exchange.fichiers import ecrire_octets
 from scicvote.ui import theme
 from scicvote.ui.dialogs.annulation import DialogueAnnulation, acte_de
 from scicvote.ui.dialogs.envoi import DialogueEnvoi, DialogueListe, DialogueQuestion
@@ -22,6 +25,7 @@ from scicvote.ui.pages.convoquer_liste import CarteListe
 from scicvote.ui.pages.page import Aide, Commande
 from scicvote.ui.pages.page_etape import PageEtape
 from scicvote.ui.session import Session
+from scicvote.ui.travaux import Progres
 from scicvote.ui.widgets.banniere import Encart
 from scicvote.ui.widgets.dates_legales import CarteDates
 from scicvote.ui.widgets.icone import Bouton
@@ -70,6 +74,7 @@ class PageConvoquer(PageEtape):
         self.liste.noms.connect(self.voir_noms)
         self.envois.envoyer.connect(self.envoyer)
         self.papiers.imprimer.connect(self.imprimer)
+        self.papiers.modele.clicked.connect(self.remplir_modele)
         self.questions.ajouter_question.connect(self.noter_question)
         self.questions.annuler.connect(self.annuler)
         self.excuses.ajouter_excuse.connect(self.excuser)
@@ -96,6 +101,7 @@ class PageConvoquer(PageEtape):
             Commande(self.suite.text(), ag.titre_court, "send", self.continuer),
             Commande(self.tr("Question reçue…"), ag.titre_court, "message-square", self.noter_question),
             *excuse,
+            Commande(self.tr("Lettres d’un modèle…"), ag.titre_court, "mail", self.remplir_modele),
             *(
                 Commande(
                     self.tr("Imprimer\u00a0: {}").format(nom), ag.titre_court, "printer", partial(self.imprimer, cle)
@@ -157,6 +163,34 @@ class PageConvoquer(PageEtape):
             f"{genre}-{ag.jour:%Y-%m-%d}.pdf",
             lambda progres: papiers.imprimer(depot, numero, genre, instant, progres=progres),
         )
+
+    def remplir_modele(self) -> None:
+        """The notices from a letter that was edited, written as one ODT."""
+        ag = self.ag
+        if ag is not None:
+            from scicvote.ui.dialogs.modele_lettre import DialogueModele
+
+            dialogue = DialogueModele(self.session, ag, self)
+            dialogue.demandees.connect(self._ecrire_lettres)
+            self._ouvrir(dialogue)
+
+    def _ecrire_lettres(self, octets: bytes, chemin: Path) -> None:
+        ag = self.ag
+        if ag is None:
+            return
+        depot, numero, instant = self.session.depot, ag.numero, self.session.maintenant
+
+        def travail(progres: Progres) -> tuple[Issue, ...]:
+            lettres, issues = lettres_modele.remplir_modele(depot, numero, octets, instant, progres=progres)
+            return tuple(bloquantes(issues)) if lettres is None else ecrire_octets(chemin, lettres)
+
+        self.travailler(self.tr("Lettres d’un modèle"), travail, lambda issues: self._dire_lettres(chemin, issues))
+
+    def _dire_lettres(self, chemin: Path, issues: tuple[Issue, ...]) -> None:
+        if issues:
+            self.phrase.emit(issues[0].phrase, "faute")
+        else:
+            self.phrase.emit(self.tr("Écrit\u00a0: {}").format(chemin), "bon")
 
     # --- dialogs
 

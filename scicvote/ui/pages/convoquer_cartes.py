@@ -204,6 +204,10 @@ class CartePapiers(_Lignes):
 
     def __init__(self) -> None:
         super().__init__(self.tr("Papiers"))
+        self.modele = Bouton(self.tr("Lettres d’un modèle…"), "petit", "mail").nommer(
+            self.tr("Convocations d’un modèle de lettre que l’on modifie")
+        )
+        self.boutons(self.modele)
         self._montres: tuple[tuple[str, str], ...] = ()
 
     def montrer(self, papiers: tuple[tuple[str, str], ...], pourquoi: str) -> None:
@@ -226,4 +230,3 @@ class CartePapiers(_Lignes):
             ligne.setLayout(boite)
             rangs.append(ligne)
         self.lister(rangs, self.tr("Aucun papier."))
-        self.bas.setContentsMargins(0, 0, 0, 0)
