@@ -11,6 +11,7 @@ from scicvote.core.faits import (
     AssembleeDemandee,
     Candidature,
     DemandeAssemblee,
+    DemandeCollege,
     Deport,
     DocumentDepose,
     Envoi,
@@ -41,6 +42,7 @@ from scicvote.store.depot import Acte, Depot, Projet
 _ANNULABLES: Final[tuple[type[Fait], ...]] = (
     Candidature,
     DemandeAssemblee,
+    DemandeCollege,
     Deport,
     DocumentDepose,
     Excuse,
@@ -135,7 +137,7 @@ class _Appuis:
             return True  # what the chair decided of it is the same proxy, written again
         if isinstance(fait, AssembleeDemandee) and fait.demande in self.demandes:
             return True
-        if isinstance(fait, DemandeAssemblee):
+        if isinstance(fait, DemandeAssemblee | DemandeCollege):
             return not self.listes.isdisjoint(fait.demandeurs)
         if isinstance(fait, Envoi) and fait.objet == "convocation" and fait.assemblee in self.agenda:
             return True

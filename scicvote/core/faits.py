@@ -157,6 +157,18 @@ class EtatColleges(Fait):
 
 
 @dataclass(frozen=True, slots=True)
+class DemandeCollege(Fait):
+    """A new college, or another composition of the colleges, is asked for (statuts 25-2)."""
+
+    TABLE: ClassVar[str] = "demande_college"
+    recue: date
+    demandeurs: tuple[int, ...]  # none: the management proposes it
+    mode: str  # how it came, as the notices' ("lettre recommandée"…)
+    affiliation: str  # who would belong to it
+    hypotheses: tuple[str, ...]  # the shares of the votes that are proposed, as written
+
+
+@dataclass(frozen=True, slots=True)
 class PresidentCollege(Fait):
     """A college's president, and who stands in for them (statuts 25-3)."""
 

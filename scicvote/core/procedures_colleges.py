@@ -60,4 +60,4 @@ def avis_sans_personne(dossier: Dossier, ag: Assemblee) -> dict[str, AvisCollege
 
 def _change_les_poids(ag: Assemblee, resolution: int) -> bool:
     objet = ag.resolution_par_numero[resolution].objet
-    return objet == Objet.POIDS and ag.decision(resolution) == "adoptee"
+    return objet in (Objet.POIDS, Objet.NOUVEAU_COLLEGE) and ag.decision(resolution) == "adoptee"

@@ -31,6 +31,12 @@ class Objet(StrEnum):
     STATUTS = "statuts"
     COLLEGES = "colleges"
     POIDS = "poids"
+    NOUVEAU_COLLEGE = "nouveau_college"
+    AGREMENT = "agrement"
+    AUGMENTATION = "augmentation"
+    REDUCTION = "reduction"
+    REMBOURSEMENT = "remboursement"
+    DISSOLUTION = "dissolution"
     AVIS = "avis"
     DESIGNATION = "designation"
     DECISION_COLLEGE = "decision_college"
@@ -57,6 +63,12 @@ GENRES: Final[dict[str, Genre]] = {
     Objet.STATUTS: Genre("Modification des statuts", "extraordinaire"),
     Objet.COLLEGES: Genre("Constitution des collèges", "extraordinaire"),
     Objet.POIDS: Genre("Modification des poids des collèges", "modification_poids"),
+    Objet.NOUVEAU_COLLEGE: Genre("Nouveau collège, ou autre composition", "extraordinaire"),
+    Objet.AGREMENT: Genre("Agrément d’une cession de parts", "ordinaire"),
+    Objet.AUGMENTATION: Genre("Augmentation du capital", "extraordinaire"),
+    Objet.REDUCTION: Genre("Réduction du capital", "extraordinaire"),
+    Objet.REMBOURSEMENT: Genre("Remboursement anticipé de parts", "ordinaire"),
+    Objet.DISSOLUTION: Genre("Dissolution anticipée", "extraordinaire"),
     Objet.AVIS: Genre("Avis du collège sur une admission", "avis_college"),
     Objet.DESIGNATION: Genre("Désignation d’un candidat à la gérance", "designation_candidat"),
     Objet.DECISION_COLLEGE: Genre("Décision du collège", "decision_college"),

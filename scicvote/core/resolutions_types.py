@@ -13,6 +13,7 @@ from scicvote.core.college import DEMANDES, etat_colleges
 from scicvote.core.dossier import Dossier
 from scicvote.core.faits import Resolution
 from scicvote.core.francais import cardinal, selon
+from scicvote.core.procedures_nouveau import demande_sans_suite
 from scicvote.core.registre import Associe
 from scicvote.core.resolution import GENRES, Objet, avis_rendu, colleges_receveurs
 from scicvote.core.scrutin import ENSEMBLE
@@ -166,14 +167,16 @@ class _Usage:
             if self.ag.convocation.college in colleges_receveurs(self.dossier, self.ag, personne.numero):
                 yield Proposition(self.point(Objet.AVIS, concerne=personne.numero))
 
-    @regle("statuts", "25-1")
+    @regle("statuts", "25-1", "25-2")
     def extraordinaires(self) -> Iterator[Proposition]:
-        """Colleges that were asked for are put to the extraordinary assembly; so is the loss of half of the capital."""
+        """Colleges that were asked for, a new one too, are put to the extraordinary assembly; so is the loss of half of the capital."""
         if self.ag.convocation.nature not in (Nature.EXTRAORDINAIRE, Nature.MIXTE):
             return
         etat = etat_colleges(self.dossier.etats_colleges, self.ag.jour)
         if etat is not None and etat.etat == DEMANDES:
             yield Proposition(self.point(Objet.COLLEGES))
+        if demande_sans_suite(self.dossier, self.ag.jour) is not None:
+            yield Proposition(self.point(Objet.NOUVEAU_COLLEGE))
         yield from self._dissolution()
 
     @regle("statuts", "33")
@@ -183,7 +186,8 @@ class _Usage:
         vu = constat(self.dossier)
         if vu is not None and vu.insuffisants:
             for rang, (titre, texte) in enumerate(textes_dissolution(vu, self.statuts)):
-                point = self.point(Objet.AUTRE, Modele(titre, texte), regle="extraordinaire")
+                objet = Objet.DISSOLUTION if rang else Objet.AUTRE  # to go on, or else to dissolve
+                point = self.point(objet, Modele(titre, texte), regle="extraordinaire")
                 yield Proposition(point, usuelle=rang == 0)
 
 

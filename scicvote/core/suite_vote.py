@@ -33,6 +33,7 @@ class Geste(StrEnum):
     PRESIDENCE = "presidence"
     POIDS = "poids"  # another version of the statutes, with the weights that were voted
     STATUTS = "statuts"  # another version of the statutes, to be written
+    REGISTRE = "registre"  # several entries of the register, by whoever makes them
     SECONDE = "seconde"  # another assembly is convened
     NOTER = "noter"  # done outside the file: only noted here
 

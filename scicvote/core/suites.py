@@ -58,7 +58,7 @@ def echeances_apres(dossier: Dossier, assemblee: Assemblee) -> Iterator[Echeance
 def formalites(dossier: Dossier, assemblee: Assemblee) -> Iterator[Suite]:
     """What is filed, published or paid outside the file; done once it is noted, done or without object."""
     notes = {note.cle for note in dossier.tous(SuiteNotee) if note.assemblee == assemblee.numero}
-    for etape in (_depot, _gerance, _statuts, _dissolution, _paiement):
+    for etape in (_depot, _gerance, _statuts, _dissolution, _liquidation, _paiement):
         yield from (replace(suite, fait=suite.cle in notes) for suite in etape(dossier, assemblee))
 
 
@@ -169,7 +169,7 @@ def _gerance(_dossier: Dossier, ag: Assemblee) -> Iterator[Suite]:
 @regle("C. com.", "R123-105")
 def _statuts(_dossier: Dossier, ag: Assemblee) -> Iterator[Suite]:
     """Amended statutes are published and filed within a month."""
-    numeros = _points(ag, Objet.STATUTS, Objet.COLLEGES, Objet.POIDS)
+    numeros = _points(ag, Objet.STATUTS, Objet.COLLEGES, Objet.POIDS, Objet.NOUVEAU_COLLEGE)
     if numeros:
         detail = f"{_quelles(numeros).capitalize()}, pour ce qui modifie les statuts\u00a0: procès-verbal et statuts mis à jour."
         articles = ("C. com. R123-105", "C. com. R210-9")
@@ -187,6 +187,19 @@ def _dissolution(dossier: Dossier, ag: Assemblee) -> Iterator[Suite]:
         detail = "Les capitaux propres sont inférieurs à la moitié du capital\u00a0; la décision est publiée, quelle qu’elle soit."
         quoi = "Décider en assemblée extraordinaire s’il y a lieu à dissolution anticipée"
         yield Suite(un_mois_apres(ag.jour, 4), quoi, detail, ("statuts 33", "C. com. L223-42"), cle="moitie")
+
+
+@regle("statuts", "34")
+@regle("C. com.", "R237-2", "R123-66")
+def _liquidation(_dossier: Dossier, ag: Assemblee) -> Iterator[Suite]:
+    """Within a month the naming of the liquidators is published, and the RCS is told."""
+    numeros = _points(ag, Objet.DISSOLUTION)
+    if numeros:
+        detail = (
+            f"{_quelles(numeros).capitalize()}\u00a0: avis par les liquidateurs, puis inscription modificative au RCS."
+        )
+        quoi, articles = "Publier la dissolution et le liquidateur", ("C. com. R237-2", "C. com. R123-66")
+        yield Suite(un_mois_apres(ag.jour), quoi, detail, articles, cle="liquidation")
 
 
 @regle("statuts", "31")

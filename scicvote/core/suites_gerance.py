@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from scicvote.core.article import regle
@@ -10,7 +11,7 @@ from scicvote.core.faits import FinMandat, Mandat
 from scicvote.core.francais import accorder, date_longue, de
 from scicvote.core.mandats import terme_mandat
 from scicvote.core.recalcul import elus_de
-from scicvote.core.suite_vote import Geste, SuiteVote, Vu, etat
+from scicvote.core.suite_vote import EtatSuite, Geste, SuiteVote, Vu, etat
 
 _GERANCE = ("statuts 18-2", "C. com. L223-18")
 
@@ -71,19 +72,28 @@ def _mandat(vu: Vu, elu: int) -> SuiteVote:
 
 def _fin(vu: Vu, mandat: Mandat) -> SuiteVote:
     """Somebody who is not renewed: their mandate ends that day, or by itself where that is its last one."""
+    titre = f"Finir le mandat {de(vu.nom(mandat.associe))}, {_non_reelu(vu, mandat.associe)}"
+    suite = fin_mandat(vu, mandat, "fin_mandat", titre, _GERANCE)
+    if suite.etat != EtatSuite.A_FAIRE:
+        return suite
+    phrase = (
+        f"Tous les sièges étaient à pourvoir\u00a0: ce mandat, prévu jusqu’au {date_longue(mandat.fin)}, finit le {vu.jour}, "
+        "à moins que l’assemblée ait voulu ajouter un gérant."
+    )
+    return replace(suite, phrase=phrase)
+
+
+def fin_mandat(vu: Vu, mandat: Mandat, quoi: str, titre: str, articles: tuple[str, ...]) -> SuiteVote:
+    """The end of a mandate on the day of the vote; without object where that is its last day."""
     finis = _finis(vu, mandat)
     if finis:
         phrase = f"Fini le {date_longue(finis[0].jour)}."
     elif mandat.fin == vu.ag.jour:
         phrase = f"Il finit de lui-même le {date_longue(mandat.fin)}."
     else:
-        phrase = (
-            f"Tous les sièges étaient à pourvoir\u00a0: ce mandat, prévu jusqu’au {date_longue(mandat.fin)}, finit le {vu.jour}, "
-            "à moins que l’assemblée ait voulu ajouter un gérant."
-        )
+        phrase = f"Il finit le {vu.jour}, jour du vote."
     return SuiteVote(
-        vu.cle("fin_mandat", mandat.associe), vu.resolution.resolution,
-        f"Finir le mandat {de(vu.nom(mandat.associe))}, {_non_reelu(vu, mandat.associe)}", phrase, _GERANCE,
+        vu.cle(quoi, mandat.associe), vu.resolution.resolution, titre, phrase, articles,
         etat(bool(finis), sans_objet=mandat.fin == vu.ag.jour), Geste.FIN_MANDAT, associe=mandat.associe, debut=vu.ag.jour,
     )  # fmt: skip
 
@@ -106,16 +116,12 @@ def suites_revocation(vu: Vu) -> Iterator[SuiteVote]:
     qui = vu.resolution.concerne
     if not vu.adoptee or qui is None:
         return
+    titre, articles = f"Finir le mandat {de(vu.nom(qui))}", ("statuts 18-2", "C. com. L223-25")
     mandat = mandats_avant(vu).get(qui)
-    finis = _finis(vu, mandat) if mandat is not None else []
-    if mandat is None:
-        phrase = f"{vu.nom(qui)} n’était pas en fonction le {vu.jour}."
-    elif finis:
-        phrase = f"Fini le {date_longue(finis[0].jour)}."
-    else:
-        phrase = f"Il finit le {vu.jour}, jour du vote."
+    if mandat is not None:
+        yield fin_mandat(vu, mandat, "revocation", titre, articles)
+        return
     yield SuiteVote(
-        vu.cle("revocation", qui), vu.resolution.resolution, f"Finir le mandat {de(vu.nom(qui))}", phrase,
-        ("statuts 18-2", "C. com. L223-25"), etat(bool(finis), sans_objet=mandat is None), Geste.FIN_MANDAT,
-        associe=qui, debut=vu.ag.jour,
+        vu.cle("revocation", qui), vu.resolution.resolution, titre, f"{vu.nom(qui)} n’était pas en fonction le {vu.jour}.",
+        articles, EtatSuite.SANS_OBJET, Geste.FIN_MANDAT, associe=qui, debut=vu.ag.jour,
     )  # fmt: skip

@@ -61,7 +61,7 @@ def suites_poids(vu: Vu) -> Iterator[SuiteVote]:
         return
     votes = poids_votes(vu.statuts, vu.ag.texte_de(vu.resolution))
     if votes is None:
-        yield _version(
+        yield version(
             vu, ("statuts 22",), "Les poids votés ne se lisent pas dans le texte\u00a0: les écrire dans les statuts."
         )
         return
@@ -95,10 +95,18 @@ def suites_modification(vu: Vu) -> Iterator[SuiteVote]:
     """The statutes that this program applies are written again where the vote changes what they say."""
     if vu.adoptee:
         phrase = "Écrire la nouvelle version si le vote change une règle de ce fichier\u00a0; sinon, noter qu’il n’y a rien à changer."
-        yield _version(vu, ("statuts 24-3",), phrase)
+        yield version(vu, ("statuts 24-3",), phrase)
 
 
-def _version(vu: Vu, articles: tuple[str, ...], phrase: str) -> SuiteVote:
+@regle("statuts", "25-2")
+def suites_nouveau_college(vu: Vu) -> Iterator[SuiteVote]:
+    """The colleges as they were voted enter the statutes, with who belongs to each and its weight."""
+    if vu.adoptee:
+        phrase = "Écrire les collèges tels qu’ils ont été votés\u00a0: qui en est membre, et leurs poids."
+        yield version(vu, ("statuts 25-2", "statuts 22"), phrase)
+
+
+def version(vu: Vu, articles: tuple[str, ...], phrase: str) -> SuiteVote:
     """A version to be written: the file cannot see which one answers a text, so that its act notes it."""
     titre = "Mettre la nouvelle version des statuts en vigueur"
     return SuiteVote(vu.cle("statuts"), vu.resolution.resolution, titre, phrase, articles, etat(False), Geste.STATUTS)

@@ -13,9 +13,15 @@ from scicvote.core.dossier import Dossier
 from scicvote.core.resolution import Objet
 from scicvote.core.suite_vote import EtatSuite, Geste, SuiteVote, Vu, avec_notes, etat
 from scicvote.core.suites import Suite, formalites, seconde
+from scicvote.core.suites_capital import suites_agrement, suites_capital, suites_dissolution, suites_remboursement
 from scicvote.core.suites_gerance import suites_election, suites_revocation
 from scicvote.core.suites_registre import suites_admission, suites_avis, suites_exclusion
-from scicvote.core.suites_statuts import suites_colleges, suites_modification, suites_poids
+from scicvote.core.suites_statuts import (
+    suites_colleges,
+    suites_modification,
+    suites_nouveau_college,
+    suites_poids,
+)
 
 _DECIDEES: Final = ("adoptee", "rejetee", "elus", "ballottage", "second_tour")
 
@@ -28,6 +34,12 @@ _SUITES: Final[Mapping[str, Callable[[Vu], Iterator[SuiteVote]]]] = {
     Objet.COLLEGES: suites_colleges,
     Objet.POIDS: suites_poids,
     Objet.STATUTS: suites_modification,
+    Objet.NOUVEAU_COLLEGE: suites_nouveau_college,
+    Objet.AGREMENT: suites_agrement,
+    Objet.AUGMENTATION: suites_capital,
+    Objet.REDUCTION: suites_capital,
+    Objet.REMBOURSEMENT: suites_remboursement,
+    Objet.DISSOLUTION: suites_dissolution,
 }
 
 

@@ -10,10 +10,11 @@ from scicvote.core.article import citer, regle
 from scicvote.core.assemblee import Assemblee, date_longue
 from scicvote.core.convocation import cloture_exercice
 from scicvote.core.dossier import Dossier
-from scicvote.core.exact import accord, poids_court
+from scicvote.core.exact import accord, euros, poids_court
 from scicvote.core.faits import Mouvement
 from scicvote.core.francais import accorder, cardinal, de, enumerer, selon
 from scicvote.core.registre import Associe, NatureMouvement
+from scicvote.core.remboursement import plan_remboursement
 from scicvote.core.resolution import BLANC, GENRES, Objet
 from scicvote.core.statuts import Statuts
 
@@ -236,6 +237,84 @@ def _poids(sujet: Sujet) -> Modele:
     )
 
 
+@regle("statuts", "25-2")
+def _nouveau_college(sujet: Sujet) -> Modele:
+    """A college is created or the colleges are made up otherwise, each having deliberated on the project."""
+    noms = enumerer([f"{c.nom}, {BLANC}\u00a0%" for c in sujet.statuts.colleges])
+    suite = f"{noms} et {BLANC}, {BLANC}\u00a0%" if noms else f"{BLANC}, {BLANC}\u00a0%"
+    return Modele(
+        "Création d’un nouveau collège",
+        f"L’assemblée, chaque collège ayant délibéré sur le projet, crée le collège {BLANC}, qui réunit {BLANC}, et répartit "
+        f"ainsi les droits de vote\u00a0: {suite}.",
+    )
+
+
+# --- capital and parts
+
+
+@regle("statuts", "9")
+def _agrement(sujet: Sujet) -> Modele:
+    """A transfer of parts between two categories is agreed to."""
+    return Modele(
+        f"Agrément de la cession de parts {de(sujet.nom)}",
+        f"L’assemblée agrée la cession par {sujet.nom} de {BLANC} parts sociales à {BLANC}.",
+    )
+
+
+def _capital_actuel(sujet: Sujet) -> str:
+    valeur = sujet.statuts.capital.valeur_part
+    return BLANC if valeur is None else euros(sujet.dossier.registre.au(sujet.ag.jour).parts * valeur)
+
+
+@regle("statuts", "7", "10")
+def _augmentation(sujet: Sujet) -> Modele:
+    """The capital is raised by new parts, subscribed with the leave of the management."""
+    return Modele(
+        "Augmentation du capital",
+        f"L’assemblée porte le capital social de {_capital_actuel(sujet)} à {BLANC}\u00a0€, par la souscription de parts "
+        "nouvelles autorisée par la gérance.",
+    )
+
+
+@regle("statuts", "7", "8")
+def _reduction(sujet: Sujet) -> Modele:
+    """The capital is reduced, above its floor."""
+    return Modele(
+        "Réduction du capital",
+        f"L’assemblée réduit le capital social de {_capital_actuel(sujet)} à {BLANC}\u00a0€, par {BLANC}, dans le respect "
+        "de l’égalité des associés.",
+    )
+
+
+@regle("statuts", "16-1", "17")
+def _remboursement(sujet: Sujet) -> Modele:
+    """The parts of somebody who left are reimbursed before it could be claimed."""
+    plan = plan_remboursement(sujet.dossier, sujet.ag.jour)
+    dettes = [d for d in plan.dettes if d.associe == sujet.concerne] if plan is not None else []
+    dues = sum(d.dues for d in dettes)
+    if plan is None or not dues:
+        quoi = f"des parts sociales {de(sujet.nom)}, soit {BLANC}\u00a0€"
+    else:
+        parts = accord(dues, "part sociale", "parts sociales")
+        quoi = f"de {parts} {de(sujet.nom)}, soit {euros(dues * plan.valeur_part)}"
+    return Modele(
+        f"Remboursement anticipé des parts {de(sujet.nom)}",
+        f"L’assemblée décide le remboursement anticipé {quoi} au plus, sous déduction des pertes.",
+    )
+
+
+@regle("statuts", "34")
+@regle("C. com.", "L237-18")
+def _dissolution(_sujet: Sujet) -> Modele:
+    """The company is dissolved; the assembly names liquidators, and to whom what is left goes."""
+    return Modele(
+        "Dissolution anticipée",
+        "L’assemblée décide la dissolution anticipée de la société à compter de ce jour et sa mise en liquidation. Elle nomme "
+        f"{BLANC} en qualité de liquidateur, investi des pouvoirs les plus étendus, et attribue le boni de liquidation à "
+        f"{BLANC}, dont l’objet social est similaire.",
+    )
+
+
 def _decision(sujet: Sujet) -> Modele:
     return Modele(GENRES[Objet.DECISION_COLLEGE].libelle, f"Le {sujet.corps} décide {BLANC}.")
 
@@ -256,6 +335,12 @@ _MODELES: Final[dict[str, Callable[[Sujet], Modele]]] = {
     Objet.STATUTS: _statuts,
     Objet.COLLEGES: _colleges,
     Objet.POIDS: _poids,
+    Objet.NOUVEAU_COLLEGE: _nouveau_college,
+    Objet.AGREMENT: _agrement,
+    Objet.AUGMENTATION: _augmentation,
+    Objet.REDUCTION: _reduction,
+    Objet.REMBOURSEMENT: _remboursement,
+    Objet.DISSOLUTION: _dissolution,
     Objet.AVIS: _avis,
     Objet.DESIGNATION: _designation,
     Objet.DECISION_COLLEGE: _decision,

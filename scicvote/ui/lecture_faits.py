@@ -29,6 +29,8 @@ NOMS: Final = {
     "mouvement": "Mouvement",
     "etat_colleges": "État des collèges",
     "president_college": "Présidence de collège",
+    "demande_college": "Nouveau collège demandé",
+    "suite_notee": "Suite d’un vote notée",
     "demande_assemblee": "Assemblée demandée",
     "assemblee_demandee": "Réponse à une demande",
     "convocation": "Convocation",
@@ -75,7 +77,9 @@ NOMS: Final = {
     "annulation": "Annulation",
 }
 # Fields that say the same as another one, or hold what is shown elsewhere.
-_TUS: Final = frozenset({"texte", "resultat", "empreinte", "taille", "question", "demande", "pouvoir", "scrutin"})
+_TUS: Final = frozenset(
+    {"texte", "resultat", "empreinte", "taille", "question", "demande", "pouvoir", "scrutin", "cle"}
+)
 _PERSONNES: Final = frozenset(
     {
         "associe",
@@ -100,7 +104,7 @@ _CHAMPS: Final = {
     "lien_conjoint": "conjoint du mandant", "decision": "décision", "qualite": "qualité", "secretaire": "secrétaire",
     "motif_president": "motif de la présidence", "associe": "associé", "president": "président", "presents": "présents",
     "representes": "représentés", "retires": "retirés", "contradictoire": "saisie contradictoire", "acte": "acte annulé",
-    "telephone": "téléphone", "premier_numero": "premier numéro", "premiere_page": "première page", "jour": "date",
+    "telephone": "téléphone", "hypotheses": "hypothèses", "premier_numero": "premier numéro", "premiere_page": "première page", "jour": "date",
 }  # fmt: skip
 
 

@@ -179,7 +179,7 @@ def test_poids_l_avis_favorable_de_chaque_college_et_les_bornes() -> None:
     assert rendus["avis_SB"].detail == "Poids, 12\u00a0juin\u00a02026\u00a0: favorable."
     assert rendus["avis_PP"].detail.endswith("défavorable.")
     assert rendus["avis_PM"].detail == "Pas encore rendu."
-    assert rendus["bornes"].phrase == "Chaque poids entre 10\u00a0points et 50\u00a0points"
+    assert rendus["bornes"].phrase == "Chaque poids entre 10\u00a0points et 50\u00a0points, cent en tout"
 
 
 @pytest.mark.parametrize(("adopte", "etat"), [("rejetee", "faite"), ("adoptee", "manquante")])
@@ -195,3 +195,19 @@ def test_un_avis_plus_ancien_que_le_dernier_changement_des_poids_ne_sert_plus(ad
 def test_une_resolution_libre_n_a_pas_de_condition() -> None:
     assert conditions(resolution()) == {}
     assert set(procedures._CONDITIONS) <= set(GENRES)
+
+
+@pytest.mark.parametrize(
+    ("poids", "etat"),
+    [
+        ((50, 40, 10), "faite"),
+        ((51, 39, 10), "manquante"),
+        ((50, 41, 9), "manquante"),
+        ((45, 30, 24), "manquante"),
+    ],
+)
+def test_les_bornes_se_lisent_dans_le_texte_des_poids(poids: tuple[int, int, int], etat: str) -> None:
+    dits = ", ".join(f"{code} {n}\u00a0%" for code, n in zip(("SB", "PP", "PM"), poids, strict=True))
+    bornes = conditions(resolution(9, "modification_poids", "poids", texte=f"Poids\u00a0: {dits}."))["bornes"]
+    assert bornes.etat == etat
+    assert bornes.detail.startswith(f"SB {poids[0]}\u202f%, ")

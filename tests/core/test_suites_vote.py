@@ -361,6 +361,71 @@ def test_une_modification_des_statuts_se_note_avec_sa_version() -> None:
     assert suite.phrase == "Sans objet le 20\u00a0juillet\u00a02026\u00a0: aucune règle de ce fichier ne change."
 
 
+# --- capital, parts, the end
+
+GROS = (fiche(30, "Léa", "Abondante"), mouvement(30, "reprise", date(2020, 1, 1), 180, "2"))  # 6 000 € in all
+
+
+@pytest.mark.parametrize(("euros", "baisse", "hausse"), [
+    ("5999", "a_faire", "fait"), ("6000", "fait", "fait"), ("6001", "fait", "a_faire"),
+])  # fmt: skip
+def test_le_capital_vote_est_atteint_quand_le_registre_le_dit(euros: str, baisse: str, hausse: str) -> None:
+    for objet, etat in (("reduction", baisse), ("augmentation", hausse)):
+        _, faits = adoptee(objet, "extraordinaire", texte=f"Le capital passe à {euros} €.")
+        suites = de(*GROS, *faits)
+        assert etats(suites) == {"capital:11": etat, "statuts:11": "a_faire"}
+        assert suites["capital:11"].geste == "registre"
+        assert "plancher de 3\u202f800\u00a0€" in suites["capital:11"].phrase
+
+
+def test_un_montant_illisible_se_note() -> None:
+    _, faits = adoptee("reduction", "extraordinaire")
+    assert de(*GROS, *faits)["capital:11"].geste == "noter"
+    vide = Dossier().avec(ActeFaits(1, (VersionStatuts(CLISS.date, ""), convocation(), *faits)), [CLISS])
+    assert suites_vote(vide, vide.assemblees[1])[0].geste == "noter"
+
+
+def test_un_nouveau_college_s_ecrit_dans_les_statuts() -> None:
+    _, faits = adoptee("nouveau_college", "extraordinaire")
+    suite = de(*faits)["statuts:11"]
+    assert (suite.geste, suite.articles) == ("statuts", ("statuts 25-2", "statuts 22"))
+
+
+def test_une_cession_agreee_se_porte_au_registre() -> None:
+    _, faits = adoptee("agrement", concerne=5)
+    suite = de(*faits)["cession:11:5"]
+    assert (suite.etat, suite.nature) == ("a_faire", "cession")
+    for jour, etat in ((JOUR, "fait"), (date(2026, 6, 11), "a_faire")):
+        assert de(*faits, mouvement(5, "cession", jour, 2, tiers=6))["cession:11:5"].etat == etat
+    assert de(*adoptee("agrement")[1]) == {}
+
+
+def test_un_remboursement_anticipe_est_du_tout_de_suite() -> None:
+    _, faits = adoptee("remboursement", concerne=5)
+    suite = de(*faits, mouvement(5, "demission", date(2026, 3, 1)))["remboursement:11:5"]
+    assert (suite.etat, suite.des, suite.parts) == ("a_faire", None, 10)
+    assert de(*faits)["remboursement:11:5"].etat == "fait"
+    assert de(*adoptee("remboursement")[1]) == {}
+
+
+def test_une_dissolution_finit_les_mandats_et_se_publie() -> None:
+    _, faits = adoptee("dissolution", "extraordinaire")
+    mandat = Mandat(1, date(2025, 6, 20), date(2026, 6, 19), None)
+    suites = de(*faits, mandat, CLOTURE)
+    assert list(suites) == ["liquidateur:11", "dissolution:11:1", "liquidation"]
+    assert (suites["dissolution:11:1"].geste, suites["dissolution:11:1"].articles) == (
+        "fin_mandat",
+        ("C. com. L237-15",),
+    )
+    assert suites["liquidation"].terme == date(2026, 7, 12)
+
+
+@pytest.mark.parametrize("objet", ["nouveau_college", "agrement", "augmentation", "remboursement", "dissolution"])
+def test_rien_ne_suit_un_rejet_du_capital_ni_de_la_fin(objet: str) -> None:
+    r = resolution(1, "extraordinaire", objet, concerne=5)
+    assert de(r, *vote(r, "rejetee")) == {}
+
+
 # --- what happens outside the file
 
 

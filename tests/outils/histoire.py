@@ -15,6 +15,7 @@ from scicvote.actes import (
     demandes,
     export_college,
     isoloir,
+    nouveau_college,
     preparation,
     proces_verbal,
     registre,
@@ -30,6 +31,7 @@ from scicvote.core.faits import (
     Bureau,
     Convocation,
     DemandeAssemblee,
+    DemandeCollege,
     Deport,
     Envoi,
     Pouvoir,
@@ -106,6 +108,8 @@ class Histoire:
         self.faire(seance.clore_seance(d, ag, heure(20, jour=MARS)))
         self.faire(registre.constituer_colleges(d, MARS, ag))
         self.faire(registre.designer_president(d, "SB", 3, date(2026, 4, 1), 4))
+        voulu = DemandeCollege(date(2026, 4, 2), (5, 6, 7), "lettre recommandée", "les usagers", ("SB 40, PP 60",))
+        self.faire(nouveau_college.demander_nouveau_college(d, voulu))
         return ag
 
     def college(self) -> int:

@@ -6,8 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from scicvote.ui.dialogs.nouveau_college import DialogueNouveauCollege
+from scicvote.ui.dialogs.resolution import DialogueResolution
 from scicvote.ui.main_window import MainWindow
+from scicvote.ui.pages.colleges import PageColleges
+from scicvote.ui.pages.preparer import PagePreparer
 from scicvote.ui.pages.proclamer import PageProclamer
+from tests.ui import fabrique
 from tests.ui import fabrique_suites as suites
 
 if TYPE_CHECKING:
@@ -49,4 +54,43 @@ def vues(fenetre: MainWindow, prete: Prete, dossier: Path) -> Iterator[Vue]:
     yield prete("suites")
 
 
-SCENES = {"suites": vues}
+def vues_nouveaux(fenetre: MainWindow, prete: Prete, dossier: Path) -> Iterator[Vue]:
+    """A new college asked for; the conditions of the votes on the capital and on parts, where they are prepared."""
+    fenetre.ouvrir(fabrique.creer(dossier / "nouveaux.scic"))
+    fenetre.aller("colleges")
+    page = fenetre.page
+    assert isinstance(page, PageColleges)
+    page.demander_nouveau()
+    dialogue = page.dialogue
+    assert isinstance(dialogue, DialogueNouveauCollege)
+    dialogue.qui.poser([9, 10])
+    dialogue.hypotheses.poser("SB 40, PP 20, PM 20, US 20")
+    dialogue.prevenir()
+    yield prete("nouveau-college", dialogue)
+    dialogue.executer()
+    yield prete("colleges-nouveau")
+    fenetre.aller("preparer", 4)
+    preparer = fenetre.page
+    assert isinstance(preparer, PagePreparer)
+    textes = {
+        "reduction": "L’assemblée réduit le capital social de 7\u202f600\u00a0€ à 3\u202f000\u00a0€.",
+        "remboursement": "",
+    }
+    for objet, ecrit in textes.items():
+        point = DialogueResolution(fenetre.session, fenetre.session.dossier.assemblees[4], None, preparer)
+        point.objet.poser(objet)
+        point.objet.change.emit()
+        if ecrit:
+            point.texte.poser(ecrit)
+        else:
+            point.concerne.poser(4)
+            point.concerne.change.emit()
+        point.open()
+        yield prete(f"preparer-{objet}-dialogue", point)
+        point.executer()
+        rangs = [r.objet for r in fenetre.session.dossier.assemblees[4].resolutions]
+        preparer.ordre.choisir_rang(rangs.index(objet))
+        yield prete(f"preparer-{objet}")
+
+
+SCENES = {"suites": vues, "nouveaux": vues_nouveaux}

@@ -23,9 +23,18 @@ from scicvote.ui.widgets.champ_associe import Candidat, ChampAssocie
 from scicvote.ui.widgets.champs import ChampChoix, ChampLong, ChampNombre, ChampTexte
 
 PERSONNELS: Final = frozenset(
-    {Objet.ADMISSION, Objet.EXCLUSION, Objet.REVOCATION, Objet.AVIS, Objet.DESIGNATION, Objet.CONVENTION}
+    {
+        Objet.ADMISSION,
+        Objet.EXCLUSION,
+        Objet.REVOCATION,
+        Objet.AVIS,
+        Objet.DESIGNATION,
+        Objet.CONVENTION,
+        Objet.AGREMENT,
+        Objet.REMBOURSEMENT,
+    }
 )
-EXIGENT: Final = frozenset({Objet.ADMISSION, Objet.EXCLUSION, Objet.REVOCATION, Objet.AVIS})
+EXIGENT: Final = PERSONNELS - {Objet.DESIGNATION, Objet.CONVENTION}
 COLLEGIALES: Final = (Objet.AVIS, Objet.DESIGNATION, Objet.DECISION_COLLEGE)
 
 
@@ -129,7 +138,7 @@ class DialogueResolution(DialogueVif):
         self.ajuster()
 
     def _proposer_personnes(self) -> None:
-        """Candidates for an admission, managers for a revocation, else the associés."""
+        """Candidates for an admission, managers for a revocation, who left for a reimbursement, else the associés."""
         objet, dossier = self.objet.valeur(), self.session.dossier
         if objet in (Objet.ADMISSION, Objet.AVIS):
             trouves = candidats_associes(dossier, self.ag)
@@ -137,6 +146,9 @@ class DialogueResolution(DialogueVif):
         elif objet == Objet.REVOCATION:
             gerants = set(dossier.gerants(self.ag.jour))
             self.concerne.proposer([c for c in personnes(dossier, self.ag) if c.numero in gerants])
+        elif objet == Objet.REMBOURSEMENT:
+            partis = [p for p in dossier.registre.au(self.ag.jour).personnes if p.sortie is not None]
+            self.concerne.proposer([Candidat(p.numero, p.nom_registre) for p in partis])
         else:
             self.concerne.proposer(personnes(dossier, self.ag))
 

@@ -82,8 +82,8 @@ class SuiteFinMandat(DialogueFinMandat):
         super().__init__(session, _suivi(session, ag, suite), parent)
         if not self.formulaire.reprendre():
             self.jour.poser(suite.debut)
-            revoque = suite.cle.startswith("revocation")
-            self.motif.poser(_tr("révocation") if revoque else _tr("mandat non renouvelé"))
+            motifs = {"revocation": _tr("révocation"), "dissolution": _tr("dissolution de la société")}
+            self.motif.poser(motifs.get(suite.cle.partition(":")[0], _tr("mandat non renouvelé")))
 
     def finir(self, fin: FinMandat) -> ActeDemande:
         ag, cle = self._assemblee, self._cle

@@ -10,7 +10,8 @@ from scicvote.core.college import CONSTITUES, DEMANDES, etat_colleges
 from scicvote.core.convocation import colleges_peuples
 from scicvote.core.devoir_colleges import Devoir, constituantes, devoir_gerance
 from scicvote.core.exact import accord, nombre
-from scicvote.core.faits import EtatColleges
+from scicvote.core.faits import DemandeCollege, EtatColleges
+from scicvote.core.procedures_nouveau import demande_sans_suite
 from scicvote.store.depot import Acte
 from scicvote.ui.demandes import NouvelleAssemblee
 from scicvote.ui.dialogs.dialogue import DialogueActe
@@ -48,6 +49,7 @@ class PageColleges(Page):
         self.suivant = self.bouton_pied("", "principal")
         self.designer = self.bouton_pied(self.tr("Désigner une présidence"), "pied", "user-check")
         self.simuler = Bouton(self.tr("Simuler d’autres poids"), "petit", "scale")
+        self.nouveau = Bouton(self.tr("Demande d’un nouveau collège…"), "petit", "plus")
         self.dialogue: QWidget | None = None
         self._fait: EtatColleges | None = None
         self._pile = QStackedWidget()
@@ -57,7 +59,7 @@ class PageColleges(Page):
     def _composer(self) -> None:
         self.haut.ajouter(self.frise)
         self.bas.ajouter(self.table, 1)
-        self.bas.ajouter(ligne_carte(self.simuler, None))
+        self.bas.ajouter(ligne_carte(self.simuler, self.nouveau, None))
         self.notes.setSpacing(8)
         gauche, colonnes = QWidget(), Colonnes()
         boite = pile(self.notes, self.haut, espace=16)
@@ -78,6 +80,7 @@ class PageColleges(Page):
         self.designer.clicked.connect(self.designer_presidence)
         self.suivant.clicked.connect(self.avancer)
         self.simuler.clicked.connect(lambda: self.demande.emit("simulation", None))
+        self.nouveau.clicked.connect(self.demander_nouveau)
 
     # --- the page
 
@@ -110,6 +113,7 @@ class PageColleges(Page):
             *pas,
             Commande(self.tr("Désigner une présidence"), self.tr("De collège"), "user-check", self.designer_presidence),
             Commande(self.tr("Simuler d’autres poids"), self.tr("Statuts, art. 25-2"), "scale", self.simuler.click),
+            Commande(self.nouveau.text().strip(), self.tr("Statuts, art. 25-2"), "plus", self.demander_nouveau),
         )
 
     def premier_focus(self) -> QWidget | None:
@@ -193,6 +197,9 @@ class PageColleges(Page):
         devoir = devoir_gerance(dossier, aujourdhui)
         if devoir is not None:
             self.notes.addWidget(self._encart_devoir(devoir))
+        demande = demande_sans_suite(dossier, aujourdhui)
+        if demande is not None:
+            self.notes.addWidget(self._encart_nouveau(demande))
         if self.modele.total and dossier.registre.fiches:
             for issue in colleges_peuples(dossier, self.session.statuts(), aujourdhui, self._article()):
                 self.notes.addWidget(encart_issue(issue))
@@ -208,6 +215,14 @@ class PageColleges(Page):
             titre = self.tr("La gérance doit préparer un projet et convoquer une assemblée extraordinaire")
             return Encart("alerte", "triangle-alert", titre, chiffres)
         return Encart("accent", "info", self.tr("La gérance n’a pas encore à convoquer"), chiffres)
+
+    def _encart_nouveau(self, demande: DemandeCollege) -> Encart:
+        combien = len(demande.demandeurs)
+        qui = accord(combien, "sociétaire") if combien else self.tr("la gérance")
+        titre = self.tr("Nouveau collège demandé le {} par {}").format(jour(demande.recue), qui)
+        article = citer((self.session.statuts().cite("statuts 25-2"),))
+        phrase = self.tr("Chaque collège délibère, puis une assemblée extraordinaire décide ({}).").format(article)
+        return Encart("accent", "info", titre, phrase)
 
     def _choisir(self, courant: QModelIndex, _avant: QModelIndex) -> None:
         if courant.isValid():
@@ -238,6 +253,13 @@ class PageColleges(Page):
             self.demande.emit("preparer", NouvelleAssemblee())
         else:
             self._ouvrir(DialogueDemande(self.session, self))
+
+    def demander_nouveau(self) -> None:
+        """A new college, or another composition, is asked for."""
+        from scicvote.ui.dialogs.nouveau_college import DialogueNouveauCollege
+
+        if self.modele.total:
+            self._ouvrir(DialogueNouveauCollege(self.session, self))
 
     def designer_presidence(self) -> None:
         """The president of the college that is chosen."""

@@ -103,6 +103,8 @@ class PageProclamer(VueProclamer):
             return
         if suite.geste == Geste.SECONDE:
             self.convoquer_seconde()
+        elif suite.geste == Geste.REGISTRE:
+            self.demande.emit("associes", None)
         elif suite.geste == Geste.STATUTS:
             self.demande.emit("statuts_editeur", SuiteStatuts(self.ag.numero, suite.cle))
         else:

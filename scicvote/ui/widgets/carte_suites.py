@@ -50,6 +50,7 @@ def mot_du_geste(suite: SuiteVote) -> str:
         Geste.PRESIDENCE: _tr("Désigner…"),
         Geste.POIDS: _tr("Mettre en vigueur…"),
         Geste.STATUTS: _tr("Modifier les statuts…"),
+        Geste.REGISTRE: _tr("Voir le registre"),
         Geste.SECONDE: _tr("Convoquer…"),
         Geste.NOTER: _tr("Noter…"),
     }[suite.geste]

@@ -81,6 +81,14 @@ def upgrade() -> None:
     _isoloir()
     _retours()
     _faits(
+        "demande_college",
+        sa.Column("recue", sa.Date(), nullable=False),
+        sa.Column("demandeurs", sa.Text(), nullable=False),
+        sa.Column("mode", sa.Text(), nullable=False),
+        sa.Column("affiliation", sa.Text(), nullable=False),
+        sa.Column("hypotheses", sa.Text(), nullable=False),
+    )
+    _faits(
         "suite_notee",
         sa.Column("assemblee", sa.BigInteger(), nullable=False),
         sa.Column("cle", sa.Text(), nullable=False),
