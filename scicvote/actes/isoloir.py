@@ -16,6 +16,7 @@ from scicvote.core.faits import AccordTotal, EmargementIsoloir, Incident, Scruti
 from scicvote.core.isoloir import (
     Bulletin,
     Choix,
+    avertir_petits_corps,
     compter,
     contexte,
     controler_depot,
@@ -103,6 +104,7 @@ def _ouverture(depot: Depot, dossier: Dossier, ag: Assemblee, resolution: int, h
             "voter sur bulletins de papier, un par collège."
         )
         issues.append(refus("ISOLOIR_COLLEGES", phrase, "statuts 21-7", "statuts 26", chemin="mode"))
+    issues += avertir_petits_corps(attendus)
     resume = f"{projet.resume}, à l’isoloir, {accord(len(attendus), 'vote attendu', 'votes attendus')}"
     return Projet(resume, (*projet.faits, *attendus), tuple(issues))
 

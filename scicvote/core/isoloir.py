@@ -17,7 +17,7 @@ from scicvote.core.assemblee import Assemblee, Vote
 from scicvote.core.dossier import Dossier
 from scicvote.core.exact import accord
 from scicvote.core.faits import Electeur, EmargementIsoloir, Scrutin, Urne
-from scicvote.core.issue import Issue, refus
+from scicvote.core.issue import Issue, avertissement, refus
 from scicvote.core.liste import corps_de, inscrits
 from scicvote.core.recalcul import candidats_du_tour, est_election, sieges_du_tour
 from scicvote.core.scrutin import ENSEMBLE
@@ -25,6 +25,7 @@ from scicvote.core.vote import ISOLOIR, ComptageCorps, corps_attendus
 
 BLANC: Final = "blanc"
 SUFFRAGES: Final = ("pour", "contre", "abstention", BLANC)
+MINIMUM: Final = 3  # voters: under this, the counts of a body name them
 _PAS: Final = 64  # octets: sizes are rounded up to a multiple of this
 
 
@@ -75,6 +76,16 @@ def electeurs(dossier: Dossier, assemblee: Assemblee, vote: Vote) -> tuple[Elect
 def en_plusieurs_corps(attendus: Sequence[Electeur]) -> bool:
     """Whether somebody would have several ballots: at the desk each person has one, so that such a vote is on paper."""
     return len({e.associe for e in attendus}) < len(attendus)
+
+
+@regle("statuts", "21-7")
+def avertir_petits_corps(attendus: Iterable[Electeur]) -> Iterator[Issue]:
+    """Before an urn is placed: the bodies where so few would vote that their counts would say who voted what."""
+    for code, combien in Counter(electeur.college for electeur in attendus).items():
+        if combien < MINIMUM:
+            ou = "" if code == ENSEMBLE else f" dans le collège {code}"
+            phrase = f"Moins de trois votants attendus{ou}\u00a0: les chiffres diraient qui a voté quoi. Seul le total sera imprimé."
+            yield avertissement("SECRET_DEVOILE", phrase, "statuts 21-7", chemin=code)
 
 
 def electeurs_de(assemblee: Assemblee, scrutin: int) -> tuple[Electeur, ...]:

@@ -10,11 +10,10 @@ from scicvote.core.assemblee import Vote
 from scicvote.core.exact import INSECABLE
 from scicvote.core.faits import Compte
 from scicvote.core.francais import enumerer
+from scicvote.core.isoloir import MINIMUM
 from scicvote.core.papier import Bloc, italique, paragraphe
 from scicvote.core.scrutin import ENSEMBLE
 from scicvote.core.vote import SECRETS
-
-_MINIMUM = 3  # with fewer voters, figures name them
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +36,8 @@ def expose(vote: Vote) -> Expose:
         return Expose()
     votants = [compte for compte in vote.comptes if compte.votants]
     return Expose(
-        tuple(c.college for c in votants if c.votants < _MINIMUM),
-        tuple(c.college for c in votants if c.votants >= _MINIMUM and _unanime(vote, c)),
+        tuple(c.college for c in votants if c.votants < MINIMUM),
+        tuple(c.college for c in votants if c.votants >= MINIMUM and _unanime(vote, c)),
     )
 
 

@@ -19,6 +19,7 @@ def feuille(p: Palette) -> str:
             _defilement(p),
             _emargement(p),
             _votes(p),
+            _isoloir(p),
         )
     )
 
@@ -196,4 +197,27 @@ def _votes(p: Palette) -> str:
         padding: 0 12px; }}
     QLineEdit[compte="true"]:disabled {{ color: {p.texte}; background: transparent; border-color: {p.ligne}; }}
     QLineEdit[ecart="true"] {{ border: 2px solid {p.alerte}; background: {p.teinte_alerte}; padding: 0 11px; }}
+    """
+
+
+def _isoloir(p: Palette) -> str:
+    """The secret vote on this computer: read from afar, touched with a finger."""
+    return f"""
+    QLabel[role="titre-leger"] {{ font-size: {theme.TITRE}px; }}
+    QLabel[role="immense"] {{ font-size: {theme.ISOLOIR}px; font-weight: 600; }}
+    QPushButton[genre="choix"] {{ min-height: 72px; padding: 0 28px; text-align: left; font-size: 24px;
+        border: 2px solid {p.controle}; border-radius: {theme.RAYON}px; background: {p.surface}; }}
+    QPushButton[genre="choix"]:checked {{ border: 4px solid {p.accent}; padding: 0 26px; background: {p.teinte_accent};
+        font-weight: 600; }}
+    QPushButton[genre="isoloir"], QPushButton[genre="isoloir-principal"] {{ min-height: 70px; padding: 0 32px;
+        font-size: {theme.TITRE}px; border-radius: {theme.RAYON}px; }}
+    QPushButton[genre="isoloir-principal"] {{ background: {p.accent}; color: {p.sur_accent}; border-color: {p.accent};
+        font-weight: 600; }}
+    QPushButton[genre="isoloir-principal"]:hover {{ border: 1px solid {p.texte}; }}
+    QPushButton[genre="isoloir-principal"]:disabled {{ color: {p.discret}; background: {p.creux}; border-color: {p.ligne}; }}
+    QListWidget[isoloir="true"] {{ background: {p.surface}; border: 1px solid {p.ligne}; border-radius: {theme.RAYON}px;
+        font-size: {theme.COMMANDE}px; }}
+    QListWidget[isoloir="true"]::item {{ min-height: 56px; padding: 0 20px; border-bottom: 1px solid {p.ligne}; }}
+    QListWidget[isoloir="true"]::item:selected {{ background: {p.teinte_accent}; color: {p.texte};
+        border-left: 4px solid {p.accent}; padding-left: 16px; }}
     """

@@ -57,6 +57,12 @@ NOMS: Final = {
     "incident": "Incident",
     "deport": "Retrait d’un vote",
     "scrutin": "Scrutin ouvert",
+    "urne": "Urne scellée",
+    "electeur": "Vote attendu",
+    "emargement_isoloir": "Vote déposé",
+    "scrutin_nul": "Scrutin déclaré nul",
+    "accord_total": "Décompte tu",
+    "portee_pouvoir": "Portée d’un pouvoir",
     "corps_scrutin": "Corps du scrutin",
     "depouillement": "Dépouillement",
     "compte": "Compte",
@@ -78,7 +84,18 @@ NOMS: Final = {
 }
 # Fields that say the same as another one, or hold what is shown elsewhere.
 _TUS: Final = frozenset(
-    {"texte", "resultat", "empreinte", "taille", "question", "demande", "pouvoir", "scrutin", "cle"}
+    {
+        "texte",
+        "resultat",
+        "empreinte",
+        "taille",
+        "question",
+        "demande",
+        "pouvoir",
+        "scrutin",
+        "cle",
+        "cle_publique",
+    }
 )
 _PERSONNES: Final = frozenset(
     {
@@ -90,6 +107,7 @@ _PERSONNES: Final = frozenset(
         "destinataire",
         "mandant",
         "mandataire",
+        "porteur",
         "president",
         "suppleant",
     }
@@ -105,6 +123,7 @@ _CHAMPS: Final = {
     "motif_president": "motif de la présidence", "associe": "associé", "president": "président", "presents": "présents",
     "representes": "représentés", "retires": "retirés", "contradictoire": "saisie contradictoire", "acte": "acte annulé",
     "telephone": "téléphone", "hypotheses": "hypothèses", "premier_numero": "premier numéro", "premiere_page": "première page", "jour": "date",
+    "porteur": "voté par", "venu": "venu voter", "emarges": "votes émargés",
 }  # fmt: skip
 
 
@@ -178,6 +197,7 @@ def _mot(nom: str, valeur: str, fait: Fait) -> str:
         "depart": "départ",
         "main_levee": "main levée",
         "secret_papier": "bulletin secret",
+        "secret_isoloir": "bulletin secret à l’isoloir",
         "*": "tous",
     }
     return mots.get(valeur, valeur.replace("_", " ") if nom in ("objet", "etat", "mode", "sens") else valeur)

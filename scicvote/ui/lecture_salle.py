@@ -20,8 +20,9 @@ from scicvote.core.papier import BarreVote
 from scicvote.core.pv_secret import expose
 from scicvote.core.recalcul import resultat_de, statuts_de
 from scicvote.core.resultat import Resultat, ResultatElection
-from scicvote.core.vote import DEMANDE_SECRET
+from scicvote.core.vote import DEMANDE_SECRET, ISOLOIR
 from scicvote.ui.etats import Etat, etat_decision
+from scicvote.ui.lecture_isoloir import progres
 from scicvote.ui.lecture_resultat import barre
 from scicvote.ui.lecture_vote import mot_mode, secret_decide, titre_vote, vote_en_main
 
@@ -99,6 +100,9 @@ def _point(dossier: Dossier, ag: Assemblee, point: Resolution) -> TableauSalle:
         if etat is None and secret_decide(ag, point.resolution):
             etat = Etat("lock", tr("Scrutin secret décidé"), "accent")
         return TableauSalle(surtitre, point.titre, contenu, etat)
+    if vote.depouillement is None and vote.scrutin.mode == ISOLOIR:
+        mot = tr("Vote à l’isoloir, {}").format(progres(ag, vote.scrutin.scrutin))
+        return TableauSalle(surtitre, point.titre, contenu, Etat("lock", mot, "accent"))
     if vote.depouillement is None:
         mot = tr("Vote en cours, {}").format(mot_mode(vote.scrutin.mode).lower())
         return TableauSalle(surtitre, point.titre, contenu, Etat("circle-dot", mot, "accent"))
@@ -113,7 +117,7 @@ def _resultat(dossier: Dossier, ag: Assemblee, point: Resolution, vote: Vote, su
     if isinstance(resultat, ResultatElection):
         elus = resultat.elus or (tr("Personne n’est élu à ce tour."),)
         return TableauSalle(surtitre, point.titre, etat=etat, grand=True, lignes=elus)
-    if expose(vote).corps:
+    if expose(vote).corps or vote.total_seul:
         return TableauSalle(surtitre, point.titre, etat=etat, grand=True, lignes=(tr("Scrutin secret"),))
     return _chiffre(
         ag, statuts_de(dossier, ag).regles[vote.scrutin.regle].par_tete, vote, resultat, surtitre, point, etat

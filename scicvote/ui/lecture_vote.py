@@ -72,14 +72,15 @@ def secret_decide(ag: Assemblee, resolution: int) -> bool | None:
 
 def modes_permis(dossier: Dossier, ag: Assemblee, resolution: Resolution) -> tuple[tuple[str, str], ...]:
     """The modes in which a point can be voted: keys and words."""
-    mots = {cle: _mot_mode(cle) for cle in MODES if cle != ISOLOIR}
+    mots = {cle: _mot_mode(cle) for cle in MODES}
     if resolution.regle in statuts_de(dossier, ag).secret or secret_decide(ag, resolution.resolution):
         return tuple((cle, mot) for cle, mot in mots.items() if cle in SECRETS)
     return tuple(mots.items())
 
 
 def _mot_mode(cle: str) -> str:
-    return {"main_levee": tr("Main levée"), NOMINAL: tr("Appel nominal")}.get(cle, tr("Bulletin secret"))
+    mots = {"main_levee": tr("Main levée"), NOMINAL: tr("Appel nominal"), ISOLOIR: tr("Bulletin secret à l’isoloir")}
+    return mots.get(cle, tr("Bulletin secret"))
 
 
 def mot_mode(cle: str) -> str:

@@ -95,6 +95,7 @@ CORPS: Final = 13
 COMMANDE: Final = 15
 TITRE: Final = 20
 RESULTAT: Final = 34
+ISOLOIR: Final = 44  # what a voter reads last
 
 # The grid, in pixels.
 GRILLE: Final = 8

@@ -6,20 +6,25 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import fields
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from scicvote.actes import isoloir, seance, vote
 from scicvote.actes.archive import archiver
 from scicvote.actes.isoloir import Choix
+from scicvote.actes.papier_urne import imprimer_fiche
 from scicvote.actes.verification import verifier
-from scicvote.core.faits import FAITS, AccordTotal, EmargementIsoloir, Incident, ScrutinNul
+from scicvote.core.assemblee import Assemblee
+from scicvote.core.faits import FAITS, AccordTotal, Bureau, EmargementIsoloir, Incident, ScrutinNul
 from scicvote.core.isoloir import electeurs_de
 from scicvote.core.papier import textes
+from scicvote.core.papier_secours import fiche_de_secours
 from scicvote.core.proces_verbal import proces_verbal
 from scicvote.core.vote import ComptageCorps
-from scicvote.scelles import phrase, urne
+from scicvote.scelles import phrase, secours, urne
 from scicvote.store.depot import Acte, Depot
 from scicvote.store.refus import FichierRefuse
 from scicvote.store.sauvegarde import copier
@@ -169,6 +174,31 @@ def test_une_sauvegarde_garde_les_bulletins_scelles_et_s_ouvre(ouverte: Histoire
         assert isoloir.depouiller(reprise, AG, scrutin, heure(18, 20), phrase=PHRASE).accepte
 
 
+def test_la_fiche_de_secours_porte_la_cle_et_ses_temoins(ouverte: Histoire) -> None:
+    placee = isoloir.ouvrir(ouverte.depot, AG, COMPTES, PHRASE, PHRASE, heure(18, 10))
+    octets = imprimer_fiche(ouverte.depot, AG, placee.scrutin, placee.secours, heure(18, 10))
+    texte = PdfReader(BytesIO(octets)).pages[0].extract_text()
+    for groupe in "-".join(placee.secours).split("-"):
+        assert groupe in texte
+    assert "Résolution 1" in texte.replace("\u00a0", " ")
+    assert "Eva Fiction" in texte  # who was in charge of the count
+    assert placee.secours[0] not in repr(ouverte.depot.entrees())
+    with pytest.raises(LookupError):
+        imprimer_fiche(ouverte.depot, AG, 99, placee.secours, heure(18, 10))
+    with pytest.raises(LookupError):
+        imprimer_fiche(ouverte.depot, 99, 1, placee.secours, heure(18, 10))
+
+
+def test_la_fiche_laisse_signer_qui_n_est_pas_nomme(ouverte: Histoire) -> None:
+    ouverte.faire(seance.constituer_bureau(ouverte.depot, Bureau(AG, heure(18, 6), 1, "Bob Exemple", (), "")))
+    placer(ouverte)
+    dossier, ag = ouverte.depot.dossier, ouverte.ag(AG)
+    lignes = secours.ecrire(bytes(32))
+    assert "Scrutateurs" in textes(fiche_de_secours(dossier, ag, ag.votes[-1].scrutin, lignes))
+    sans = Assemblee(ag.numero, {k: v for k, v in ag.par_type.items() if k is not Bureau}, ag.seance)
+    assert "Scrutateurs" in textes(fiche_de_secours(dossier, sans, ag.votes[-1].scrutin, lignes))
+
+
 # --- refused
 
 
@@ -227,8 +257,6 @@ def test_un_depot_refuse_ne_laisse_rien(ouverte: Histoire) -> None:
 
 
 def test_une_seance_suspendue_ne_vote_pas(ouverte: Histoire, monkeypatch: pytest.MonkeyPatch) -> None:
-    from scicvote.core.assemblee import Assemblee
-
     scrutin = placer(ouverte)
     monkeypatch.setattr(Assemblee, "suspendue", property(lambda _: True))
     assert codes(isoloir.deposer(ouverte.depot, AG, scrutin, 1, Choix("pour"), "x")) == ["SUSPENDUE"]
@@ -239,7 +267,6 @@ def test_une_cle_fausse_n_ouvre_rien(ouverte: Histoire) -> None:
     placee = isoloir.ouvrir(d, AG, COMPTES, PHRASE, PHRASE, heure(18, 10))
     scrutin, lignes = placee.scrutin, placee.secours
     deposer(ouverte, scrutin, "pour")
-    from scicvote.scelles import secours
 
     def essayer(**cle: str) -> str:
         (issue,) = isoloir.depouiller(d, AG, scrutin, heure(18, 20), **cle).refus

@@ -16,6 +16,7 @@ from scicvote.core.isoloir import (
     SUFFRAGES,
     Bulletin,
     Choix,
+    avertir_petits_corps,
     compter,
     contexte,
     controler_depot,
@@ -279,3 +280,22 @@ def test_le_compte_d_une_election() -> None:
     comptes = compter(dossier, ag, vote, [Bulletin("SB", un) for un in choix])
     assert comptes["SB"] == ComptageCorps(blanc=1, nul=1, votants=4, voix={1: 1, 5: 2})
     assert comptes["PP"] == ComptageCorps()
+
+
+# --- too few in a body
+
+
+@pytest.mark.parametrize(
+    ("presents", "codes_"), [((1, 2, 3, 5, 6, 9), ["PP", "PM"]), ((1, 2, 3, 5, 6, 7, 9, 10, 11), [])]
+)
+def test_un_corps_de_moins_de_trois_est_signale_avant(presents: tuple[int, ...], codes_: list[str]) -> None:
+    _, ag, _ = ouvert(presents=presents)
+    issues = list(avertir_petits_corps(ag.tous(f.Electeur)))
+    assert [issue.chemin for issue in issues] == codes_
+    assert all(issue.code == "SECRET_DEVOILE" and not issue.bloquante for issue in issues)
+
+
+def test_par_tete_on_ne_nomme_pas_de_college() -> None:
+    _, ag, _ = ouvert(presents=(1, 2), par_college=False)
+    (issue,) = avertir_petits_corps(ag.tous(f.Electeur))
+    assert "collège" not in issue.phrase

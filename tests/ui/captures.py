@@ -52,6 +52,7 @@ _MODULES: Final = (
     "captures_plusieurs",
     "captures_votes",
     "captures_suites",
+    "captures_isoloir",
 )
 
 

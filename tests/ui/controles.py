@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from scicvote.ui.isoloir import FenetreIsoloir
 from scicvote.ui.projection import EcranSalle
 from scicvote.ui.widgets.texte import Coupe
 
@@ -118,7 +119,10 @@ class Intrus(QObject):
 
     def eventFilter(self, objet: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Show and isinstance(objet, QWidget) and objet.isWindow():
-            voulu = isinstance(objet, QMainWindow | QDialog | QMenu | EcranSalle) or objet.windowFlags() & _PASSAGERS
+            voulu = (
+                isinstance(objet, QMainWindow | QDialog | QMenu | EcranSalle | FenetreIsoloir)
+                or objet.windowFlags() & _PASSAGERS
+            )
             if not voulu:
                 self.fautes.append(f"fenêtre par accident {_nom(objet)} {objet.accessibleName()}")
         return False

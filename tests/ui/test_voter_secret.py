@@ -21,6 +21,12 @@ def pilote(qtbot: QtBot, fenetre: MainWindow, tmp_path: Path) -> PiloteVoter:
     return commencer(qtbot, fenetre, tmp_path)
 
 
+def modes(pilote: PiloteVoter) -> list[str]:
+    """The modes that are offered."""
+    combo = pilote.voter.carte.mode
+    return [combo.itemData(i) for i in range(combo.count())]
+
+
 VOIX = (4, 2, 0, 0, 0, 5, 1, 0, 1, 0, 3, 2, 0, 0, 0)
 
 
@@ -133,7 +139,7 @@ def test_a_request_of_secrecy_is_voted_by_heads_and_forces_the_mode(pilote: Pilo
     pilote.suite()
     assert pilote.etats()[4] == "À voter, scrutin secret"
     assert pilote.voter.mode() == "secret_papier"
-    assert not pilote.voter.carte.mode.isEnabled()
+    assert modes(pilote) == ["secret_papier", "secret_isoloir"]
     assert "L’assemblée a décidé le scrutin secret." in pilote.textes(pilote.voter.carte)
     assert not pilote.voter.carte.secret.isVisible()
     pilote.suite()
@@ -153,7 +159,7 @@ def test_a_refused_request_leaves_the_hands(pilote: PiloteVoter) -> None:
 
 def test_an_election_is_counted_by_candidate_and_college(pilote: PiloteVoter) -> None:
     pilote.point(4)
-    assert not pilote.voter.carte.mode.isEnabled()  # managers are elected by secret ballot
+    assert modes(pilote) == ["secret_papier", "secret_isoloir"]  # managers are elected by secret ballot
     assert "Inès Marjolaine, présenté par SB" in pilote.voter.avant.textes()
     pilote.suite()
     cles = ("votants", "candidat/1", "candidat/10", "blanc", "nul")

@@ -59,7 +59,7 @@ class PageVoter(SaisieScrutin):
     def aides(self) -> tuple[Aide, ...]:
         ou = self.phase() if self.point else None
         suite = Aide((self.tr("Ctrl"), self.tr("Entrée")), self.principal.text().lower())
-        if ou is Phase.OUVERT:
+        if ou is Phase.OUVERT and not self.isoloir.en_main:
             return (Aide((self.tr("Tab"),), self.tr("champ suivant")), suite)
         return (Aide(("↑", "↓"), self.tr("résolution")), suite)
 
@@ -67,6 +67,8 @@ class PageVoter(SaisieScrutin):
         return tuple(b for b in (self.secondaire, self.principal) if b.text())
 
     def premier_focus(self) -> QWidget | None:
+        if self.isoloir.ouvert:
+            return self.principal
         if self.point is not None and self.phase() is Phase.OUVERT:
             if self.carte.appel.isVisibleTo(self):
                 return self.carte.appel.champ.controle
@@ -137,6 +139,10 @@ class PageVoter(SaisieScrutin):
         vote = self.vote
         if vote is None or vote.scrutin.mode not in SECRETS:
             return "clore", self.tr("Clore le scrutin")
+        if self.isoloir.en_main:
+            if not self.isoloir.reste():
+                return "urne", self.tr("Ouvrir l’urne…")
+            return "isoloir", self.tr("Reprendre le vote") if self.isoloir.commence() else self.tr("Commencer le vote")
         if self.saisie.passe == 1:
             return "seconde", self.tr("Seconde saisie")
         return "comparer", self.tr("Comparer et clore")
@@ -146,7 +152,9 @@ class PageVoter(SaisieScrutin):
         secondaire = ""
         if ag is not None and self.point is not None and not ag.close:
             ou = self.phase()
-            if ou is Phase.DEPOUILLE:
+            if self.isoloir.en_main:
+                secondaire = self.tr("Ouvrir l’urne…") if ou is Phase.OUVERT and self.isoloir.reste() else ""
+            elif ou is Phase.DEPOUILLE:
                 secondaire = self.tr("Rouvrir le scrutin")
             elif ou is Phase.OUVERT and self.saisie.recompte:
                 secondaire = self.tr("Garder le premier décompte")
@@ -167,6 +175,10 @@ class PageVoter(SaisieScrutin):
             self.passer_seconde()
         elif cle == "comparer":
             self.comparer()
+        elif cle == "isoloir":
+            self.isoloir.reprendre()
+        elif cle == "urne":
+            self.isoloir.ouvrir_urne()
         elif cle == "proclamer_resultat":
             self.proclamer()
         elif cle == "suivante":
@@ -177,7 +189,10 @@ class PageVoter(SaisieScrutin):
             self.demande.emit(cle, ag.numero if ag else None)
 
     def revenir(self) -> None:
-        """The second button: reopen, keep the first count, or type everything again."""
+        """The second button: open the urn, reopen, keep the first count, or type everything again."""
+        if self.isoloir.en_main:
+            self.isoloir.ouvrir_urne()
+            return
         if self.phase() is Phase.DEPOUILLE:
             self._recompter(ROUVERT)
         elif self.saisie.recompte:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from scicvote.core.faits import QuestionEcrite, Resolution
 from scicvote.core.recalcul import statuts_de
+from scicvote.core.vote import SECRETS
 from scicvote.store.depot import Acte
 from scicvote.ui.dialogs.moment_seance import DialogueSeance
 from scicvote.ui.dialogs.pouvoir import DialoguePouvoir
@@ -23,6 +24,7 @@ from scicvote.ui.dialogs.seance import (
     DialogueReprise,
     DialogueSuspension,
 )
+from scicvote.ui.dialogs.urne_ouverture import DialogueAccordTotal, DialogueScrutinNul
 from scicvote.ui.dialogs.vote import (
     DialogueAmendement,
     DialogueAnnulationScrutin,
@@ -90,15 +92,31 @@ class GestesVoter(QObject):
             entrees.append(Entree("annuler", tr("Annuler ce scrutin…"), "ban"))
         if self._page.fichier_comptable():
             entrees.append(Entree("distance", tr("Votes à distance, d’un fichier…"), "file-down"))
+        if self._page.isoloir.ouvert:
+            entrees.append(Entree("nul", tr("Déclarer le scrutin nul…"), "ban"))
+        if self._total_possible():
+            entrees.append(Entree("accord", tr("Ne donner que le total porté…"), "lock"))
         entrees.append(Entree("debat", tr("Noter les débats…"), "message-square"))
         if "revocation_gerance" in statuts_de(self._page.session.dossier, ag).hors_ordre_du_jour and ag.ouverte:
             entrees.append(Entree("revocation", tr("Révocation hors ordre du jour…"), "gavel"))
         return tuple(entrees)
 
     def _annulable(self) -> bool:
-        """A vote that is open and was never counted."""
+        """A vote that is open and was never counted; one in a sealed urn is declared void instead."""
         vote = self._page.vote
+        if self._page.isoloir.en_main:
+            return False
         return vote is not None and vote.depouillement is None and self._page.phase() is Phase.OUVERT
+
+    def _total_possible(self) -> bool:
+        """Whether a college can keep back its figures of the scrutin in hand: a counted secret vote of several bodies."""
+        vote = self._page.vote
+        return (
+            vote is not None
+            and vote.depouillement is not None
+            and vote.scrutin.mode in SECRETS
+            and 1 < len(vote.comptes) > len(vote.total_seul)
+        )
 
     def de_la_salle(self) -> tuple[Entree, ...]:
         """Gestures on attendance."""
@@ -144,6 +162,8 @@ class GestesVoter(QObject):
             "retirer": lambda: DialogueRetraitResolution(session, point, page),
             "annuler": lambda: self._annulation(point),
             "candidat": lambda: DialogueCandidat(session, point, page),
+            "nul": lambda: DialogueScrutinNul(session, point, page),
+            "accord": lambda: DialogueAccordTotal(session, point, page),
             "debat": lambda: DialogueDebat(session, point, page),
             "revocation": lambda: DialogueRevocation(session, page),
             "arrivee": lambda: DialogueArrivee(session, page),

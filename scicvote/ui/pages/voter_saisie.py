@@ -14,7 +14,7 @@ from scicvote.core.pv_secret import expose
 from scicvote.core.recalcul import resultat_de, statuts_de
 from scicvote.core.saisie_vote import reste_ensemble, sans_vote
 from scicvote.core.scrutin import ENSEMBLE
-from scicvote.core.vote import DEMANDE_SECRET, SECRETS
+from scicvote.core.vote import DEMANDE_SECRET, ISOLOIR, SECRETS
 from scicvote.store.depot import Acte
 from scicvote.ui.dialogs.cadre import Cadre
 from scicvote.ui.dialogs.calcul import DialogueCalcul
@@ -43,6 +43,9 @@ class SaisieScrutin(VueVoter):
 
     def ouvrir_scrutin(self) -> None:
         """Freeze the bodies and begin to count; what must be shown before is asked about once."""
+        if self.mode() == ISOLOIR:
+            self.isoloir.placer()
+            return
         self.agir(self.ouvrir_demande(), verbe=self.tr("Ouvrir le scrutin"))
 
     def demander_secret(self) -> None:
@@ -168,7 +171,7 @@ class SaisieScrutin(VueVoter):
 
     def _devoiler(self) -> None:
         vote = self.vote
-        if vote is None or not expose(vote).corps:
+        if vote is None or vote.total_seul or not expose(vote).corps:
             return
         numero = vote.scrutin.scrutin
 

@@ -9,6 +9,7 @@ from scicvote.actes.votes_externes import depouiller_avec
 from scicvote.core.assemblee import Assemblee, Vote
 from scicvote.core.exact import accord, pourcent_court
 from scicvote.core.faits import Resolution
+from scicvote.core.francais import enumerer
 from scicvote.core.pv_secret import expose, taire
 from scicvote.core.recalcul import (
     candidats_du_tour,
@@ -20,7 +21,7 @@ from scicvote.core.recalcul import (
 )
 from scicvote.core.saisie_vote import cle_candidat_saisie, comptages, figures, participants, reste_ensemble, sans_vote
 from scicvote.core.scrutin import ENSEMBLE
-from scicvote.core.vote import DEMANDE_SECRET, SECRETS, corps_attendus
+from scicvote.core.vote import DEMANDE_SECRET, ISOLOIR, SECRETS, corps_attendus
 from scicvote.core.votes_externes import VotesExternes
 from scicvote.ui.heures import heure_par_defaut
 from scicvote.ui.lecture_resultat import consultation
@@ -29,9 +30,10 @@ from scicvote.ui.lecture_vote import (
     Phase,
     votants,
 )
+from scicvote.ui.pages.voter_isoloir import GestesIsoloir
 from scicvote.ui.pages.voter_socle import SocleVoter
 from scicvote.ui.saisie_vote import ROUVERT
-from scicvote.ui.session import ActeDemande
+from scicvote.ui.session import ActeDemande, Session
 from scicvote.ui.textes import heure, majuscule
 from scicvote.ui.widgets.banniere import Encart
 from scicvote.ui.widgets.grille_vote import Corps, Figure
@@ -39,6 +41,10 @@ from scicvote.ui.widgets.grille_vote import Corps, Figure
 
 class VueScrutin(SocleVoter):
     """Shows one scrutin; nothing of a secret one before it is closed."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.isoloir = GestesIsoloir(self)
 
     # --- a scrutin
 
@@ -94,7 +100,12 @@ class VueScrutin(SocleVoter):
     def _montrer_saisie(self, ag: Assemblee, vote: Vote) -> None:
         carte, saisie = self.carte, self.saisie
         carte.montrer_chiffres.hide()
-        carte.grille.show()
+        carte.grille.setVisible(vote.scrutin.mode != ISOLOIR)
+        if vote.scrutin.mode == ISOLOIR:
+            carte.appel.hide()
+            carte.encarts(self.isoloir.encarts())
+            self.montrer_apercu()
+            return
         carte.grille.figer(False)
         cases = saisie.cases(saisie.passe)
         nominal = vote.scrutin.mode == NOMINAL and not est_election(ag, vote)
@@ -202,16 +213,17 @@ class VueScrutin(SocleVoter):
                 cases[compte.college, nom] = str(getattr(compte, nom))
         for voix in vote.voix:
             cases[voix.college, cle_candidat_saisie(voix.candidat)] = str(voix.voix)
-        parle = bool(expose(vote).corps) and self.devoile != vote.scrutin.scrutin
+        demandes = self.devoile == vote.scrutin.scrutin and not vote.total_seul
+        parle = bool(expose(vote).corps or vote.total_seul) and not demandes
         carte.grille.poser({} if parle else cases)
         carte.grille.figer(True)
         carte.grille.marquer(())
         carte.grille.setVisible(not parle)
         carte.appel.hide()
         carte.appel.oublier()
-        carte.montrer_chiffres.setVisible(parle)
+        carte.montrer_chiffres.setVisible(parle and not vote.total_seul)
         encarts = []
-        if expose(vote).corps:
+        if expose(vote).corps and not vote.total_seul:
             encarts.append(
                 Encart(
                     "alerte",
@@ -220,6 +232,11 @@ class VueScrutin(SocleVoter):
                     self.tr("Moins de trois votants, ou un vote unanime, dans un corps qui a voté en secret."),
                 )
             )
+        if vote.total_seul:
+            titre = self.tr("{} {} que seul le total porté soit donné.").format(
+                enumerer(vote.total_seul), "accepte" if len(vote.total_seul) == 1 else "acceptent"
+            )
+            encarts.append(Encart("accent", "lock", titre))
         carte.encarts(encarts)
 
     def _heures(self, ag: Assemblee, vote: Vote) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from scicvote.actes import vote as actes_vote
+from scicvote.actes.isoloir import essayer_ouverture
 from scicvote.core.assemblee import Vote
 from scicvote.core.faits import Resolution
-from scicvote.core.vote import DEMANDE_SECRET
+from scicvote.core.vote import DEMANDE_SECRET, ISOLOIR
 from scicvote.ui.heures import heure_par_defaut
 from scicvote.ui.lecture_vote import (
     Phase,
@@ -111,6 +112,8 @@ class SocleVoter(PageEtape):
             raise RuntimeError("no assembly in hand")
         numero, point, moment = self.ag.numero, self.resolution, heure_par_defaut(self.ag, self.session.maintenant)
         mode = "main_levee" if objet == DEMANDE_SECRET else self.mode()
+        if mode == ISOLOIR:  # it is opened by a dialog, with a phrase: this only says what would be
+            return lambda depot: essayer_ouverture(depot, numero, point, moment)
         return lambda depot: actes_vote.ouvrir_scrutin(depot, numero, point, mode, moment, objet)
 
     def _attendre(self, titre: str, conseil: str) -> None:

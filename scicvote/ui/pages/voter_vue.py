@@ -11,7 +11,7 @@ from scicvote.core.moments import effectifs, ensemble
 from scicvote.core.ouverture import CONDITION
 from scicvote.core.procedures import checklist
 from scicvote.core.recalcul import statuts_de
-from scicvote.core.vote import DEMANDE_SECRET, SECRETS
+from scicvote.core.vote import DEMANDE_SECRET, ISOLOIR, SECRETS
 from scicvote.store.depot import Acte
 from scicvote.ui.heures import heure_par_defaut
 from scicvote.ui.lecture_avant import candidats_presentes, encarts_possibilite, majorite, notes
@@ -107,7 +107,7 @@ class VueVoter(VueScrutin):
         carte, avant = self.carte, ou is Phase.A_VOTER and ag.ouverte and not ag.close
         secret_possible = "scrutin_secret" in statuts_de(self.session.dossier, ag).regles
         deja = bool(ag.votes_de(point.resolution, DEMANDE_SECRET))
-        carte.contre_epreuve.setVisible(ou is Phase.DEPOUILLE)
+        carte.contre_epreuve.setVisible(ou is Phase.DEPOUILLE and not self.isoloir.en_main)
         carte.secret.setVisible(avant and secret_possible and not deja and self.mode() not in SECRETS)
         carte.deport.setVisible(avant)
         carte.amender.setVisible(avant)
@@ -123,12 +123,13 @@ class VueVoter(VueScrutin):
         tour = 2 if ou is Phase.SECOND_TOUR else 1
         temoin = self._temoin(ag, essai)
         self._grille(ag, temoin)
-        carte.grille.show()
+        isoloir = self.mode() == ISOLOIR and not ag.close
+        carte.grille.setVisible(not isoloir)
         carte.grille.poser({})
         carte.grille.figer(True, comptee=False)
         carte.appel.hide()
         carte.montrer_chiffres.hide()
-        carte.encarts(())
+        carte.encarts((self.isoloir.annonce(),) if isoloir else ())
         carte.heures.setText("")
         if ou is Phase.SECOND_TOUR:
             self._montrer_resultat(ag, point, self.vote)

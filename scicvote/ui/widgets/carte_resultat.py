@@ -68,12 +68,12 @@ class CarteResultat(CarteAjustee):
         corps.addWidget(paragraphe(majuscule(citer(articles_de(resultat, statuts))), couleur="discret"))
         if bascule := "" if apercu else phrase_du_vote(statuts, resultat, vote):
             corps.addWidget(paragraphe(bascule, couleur="discret"))
-        self._notes(corps, resultat, cache)
+        self._notes(corps, resultat, cache, bool(vote.total_seul))
         self._contenu.addLayout(corps)
         self._contenu.addStretch(1)
         self.bouton_calcul.setVisible(not cache and not apercu)
 
-    def _notes(self, corps: QVBoxLayout, resultat: AnyResultat, cache: bool) -> None:
+    def _notes(self, corps: QVBoxLayout, resultat: AnyResultat, cache: bool, convenu: bool) -> None:
         lectures = lecture.lectures(resultat) if isinstance(resultat, Resultat) and not cache else None
         if lectures is not None:
             genre, titre, lignes = lectures
@@ -84,7 +84,9 @@ class CarteResultat(CarteAjustee):
                     "discret",
                     "lock",
                     self.tr("Secret du vote."),
-                    self.tr("Le décompte dirait qui a voté quoi\u00a0: il n’est ni montré, ni imprimé."),
+                    self.tr("Un collège le demande\u00a0: seul le total porté est montré et imprimé.")
+                    if convenu
+                    else self.tr("Le décompte dirait qui a voté quoi\u00a0: il n’est ni montré, ni imprimé."),
                 )
             )
 

@@ -64,6 +64,7 @@ class CarteTexte(Carte):
             "main_levee": self.tr("Main levée"),
             "appel_nominal": self.tr("Appel nominal"),
             "secret_papier": self.tr("Bulletin secret"),
+            "secret_isoloir": self.tr("Bulletin secret à l’isoloir"),
         }
         mots = [
             modes.get(vote.scrutin.mode, vote.scrutin.mode),
