@@ -3,6 +3,10 @@
 A file gives a title, the articles, a reminder of what the text says, an assembly in the terms of
 `calcul.md`, and for every resolution what is expected (`attendu`). What is not written in
 `attendu` is not asserted.
+
+A file below `procedures/` tells a procedure instead: the resolution (`procedure`), what happened
+before it and in the sitting (`faits`, each one act of the program), the votes where it is voted
+(`voix`), and what is expected of its conditions, of the opening of its vote and of what follows.
 """
 
 from __future__ import annotations
@@ -18,6 +22,7 @@ Table = dict[str, Any]
 
 RACINE = Path(__file__).resolve().parent.parent
 DOSSIER_CAS = RACINE / "tests" / "cas"
+PROCEDURES = "procedures"
 DOSSIER_STATUTS = RACINE / "resources" / "statuts"
 
 # The only statutes that a file of votes may name and be understood by the contract alone; the
@@ -83,5 +88,39 @@ def charger(chemin: Path) -> Cas:
 
 
 def charger_cas() -> list[Cas]:
-    """Load every case, in the order of their names."""
-    return [charger(chemin) for chemin in sorted(DOSSIER_CAS.rglob("*.toml"))]
+    """Load every case of votes, in the order of their names."""
+    return [
+        charger(chemin)
+        for chemin in sorted(DOSSIER_CAS.rglob("*.toml"))
+        if chemin.relative_to(DOSSIER_CAS).parts[0] != PROCEDURES
+    ]
+
+
+@dataclass(frozen=True)
+class CasProcedure:
+    """One procedure: what is told, what is expected, and why. Its statutes are those of Cliss XXI."""
+
+    nom: str  # path below tests/cas, without its suffix
+    titre: str
+    articles: tuple[str, ...]
+    rappel: str
+    recit: Table  # `procedure`, `faits`, `voix`
+    attendu: Table  # `conditions`, `refus`, `avertissements`, `refus_faits`, `decision`, `suites`
+
+
+def charger_procedure(chemin: Path) -> CasProcedure:
+    """Read one case file of a procedure."""
+    brut: Table = en_json(tomllib.loads(chemin.read_text(encoding="utf-8")))
+    return CasProcedure(
+        nom=chemin.relative_to(DOSSIER_CAS).with_suffix("").as_posix(),
+        titre=brut.pop("titre"),
+        articles=tuple(brut.pop("articles")),
+        rappel=brut.pop("rappel"),
+        attendu=brut.pop("attendu"),
+        recit=brut,
+    )
+
+
+def charger_procedures() -> list[CasProcedure]:
+    """Load every case of a procedure, in the order of their names."""
+    return [charger_procedure(chemin) for chemin in sorted((DOSSIER_CAS / PROCEDURES).rglob("*.toml"))]

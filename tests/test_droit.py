@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scicvote.core.article import regles
-from tests.chargeur_cas import charger_cas
+from tests.chargeur_cas import charger_cas, charger_procedures
 from tests.outils.droit import DOCUMENT, composer, source_de
 
 
@@ -15,7 +15,7 @@ def test_la_page_du_droit_est_a_jour() -> None:
 def test_chaque_article_est_dans_un_texte_connu() -> None:
     composer()  # imports every module that marks rules
     marques = {regle.article for regle in regles() if regle.module.startswith("scicvote.")}
-    cites = {article for cas in charger_cas() for article in cas.articles}
+    cites = {article for cas in (*charger_cas(), *charger_procedures()) for article in cas.articles}
     assert [article for article in sorted(marques | cites) if not source_de(article)] == []
 
 
@@ -24,6 +24,7 @@ def test_chaque_article_d_un_cas_des_statuts_a_sa_regle() -> None:
     composer()
     marques = {regle.article for regle in regles()}
     cites = {a for cas in charger_cas() if cas.calcul["statuts"] == "cliss-xxi" for a in cas.articles}
+    cites |= {a for cas in charger_procedures() for a in cas.articles}
     assert sorted(cites - marques) == []
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import scicvote.actes
 import scicvote.core
 from scicvote.core.article import regles
-from tests.chargeur_cas import charger_cas
+from tests.chargeur_cas import charger_cas, charger_procedures
 
 RACINE = Path(__file__).resolve().parent.parent.parent
 DOCUMENT = RACINE / "docs" / "droit.md"
@@ -63,7 +63,7 @@ def _regles() -> dict[str, set[tuple[str, str]]]:
 def _cas() -> dict[str, list[str]]:
     """For each article the cases that cite it."""
     lus = defaultdict(list)
-    for cas in charger_cas():
+    for cas in (*charger_cas(), *charger_procedures()):
         for article in cas.articles:
             lus[article].append(cas.nom)
     return lus
