@@ -31,9 +31,11 @@ def test_the_menu_entry_opens_the_file_that_is_clicked() -> None:
 
 
 def test_the_kind_of_file_is_known_by_its_name_and_by_its_first_bytes() -> None:
-    genre = ElementTree.parse(LINUX / "scicvote.xml").getroot().find(f"{ESPACE}mime-type")
-    assert genre is not None
-    assert _menu()["MimeType"] == f"{genre.get('type')};"
+    genre, college = ElementTree.parse(LINUX / "scicvote.xml").getroot().findall(f"{ESPACE}mime-type")
+    assert _menu()["MimeType"] == f"{genre.get('type')};{college.get('type')};"
+    nom = college.find(f"{ESPACE}glob")
+    assert nom is not None
+    assert nom.get("pattern") == "*.scicollege"
     motif, entete = genre.find(f"{ESPACE}glob"), genre.find(f".//{ESPACE}match/{ESPACE}match")
     assert motif is not None
     assert motif.get("pattern") == "*.scic"

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Lets a double click on a .scic file open SCICVote, for the present user: kind of file, menu entry, icon.
+# Lets a double click on a .scic or .scicollege file open SCICVote, for the present user: kind of file, menu entry, icon.
 # Asks for `scicvote` on the PATH; `associer.sh --retirer` takes everything away again.
 set -eu
 ici=$(cd "$(dirname "$0")" && pwd)

@@ -15,7 +15,7 @@ from scicvote.core.dossier import Dossier
 from scicvote.core.faits import Identite
 from scicvote.core.faits_college import MissionCollege, RetourPrepare
 from scicvote.core.issue import Issue, bloquantes, refus
-from scicvote.core.mission import mission_de
+from scicvote.core.mission import college_du_fichier, mission_de
 from scicvote.core.paquet_college import Paquet, faits_du_paquet
 from scicvote.core.retour_college import Retour, composer_retour, controler_preparation
 from scicvote.exchange.college import empreinte, lire_fichier
@@ -81,12 +81,6 @@ def mission_du_fichier(dossier: Dossier) -> str:
     """The digest of the package that a file was made from; "" for a cooperative's file."""
     mission = college_du_fichier(dossier)
     return mission.empreinte if mission is not None else ""
-
-
-def college_du_fichier(dossier: Dossier) -> MissionCollege | None:
-    """What a college's file was made from; None for a cooperative's."""
-    missions = (mission_de(ag) for ag in dossier.assemblees.values())
-    return next((mission for mission in missions if mission is not None), None)
 
 
 def _creer(paquet: Path, lu: Paquet, octets: bytes, horloge: Horloge) -> Ouverture:

@@ -7,8 +7,8 @@ from datetime import date
 from scicvote.core.article import regle
 from scicvote.core.dossier import Dossier
 from scicvote.core.exact import INSECABLE, euros
-from scicvote.core.faits_college import MissionCollege
 from scicvote.core.francais import date_longue
+from scicvote.core.mission import college_du_fichier
 
 FORME = "Société coopérative d’intérêt collectif"
 
@@ -41,6 +41,6 @@ def _contact(dossier: Dossier) -> str:
 def _capital(dossier: Dossier, jour: date) -> str:
     valeur = dossier.statuts_au(jour).capital.valeur_part
     parts = dossier.registre.au(jour).parts
-    if valeur is None or not parts or any(ag.tous(MissionCollege) for ag in dossier.assemblees.values()):
+    if valeur is None or not parts or college_du_fichier(dossier) is not None:
         return ""  # a college's file knows the parts of its members alone
     return f"Capital au {date_longue(jour)}{INSECABLE}: {euros(parts * valeur)}"

@@ -82,6 +82,12 @@ def libelle_seuil(ligne: Ligne, par_college: bool) -> str:
 def articles_de(resultat: AnyResultat, statuts: Statuts) -> tuple[str, ...]:
     """The articles that a decision rests on: the carry-over's, then the rule's."""
     cadre = resultat.cadre
+    if resultat.decision == Decision.PORTEE:
+        return tuple(
+            dict.fromkeys(
+                (statuts.article("vote.report", "colleges", defaut=LOI_COLLEGES), statuts.cite("statuts 24-4"))
+            )
+        )
     report = (statuts.article("vote.report", "colleges", defaut=LOI_COLLEGES),) if cadre.par_college else ()
     return tuple(dict.fromkeys((*report, *cadre.articles)))
 

@@ -15,6 +15,7 @@ from scicvote.core.exact import accord, poids_court
 from scicvote.core.faits import Affectation, Resolution
 from scicvote.core.francais import enumerer
 from scicvote.core.liste import inscrits
+from scicvote.core.mission import decide_ici
 from scicvote.core.poids_votes import poids_votes
 from scicvote.core.procedures_capital import CONDITIONS_CAPITAL
 from scicvote.core.procedures_nouveau import entendus, nouveau_college
@@ -28,8 +29,11 @@ __all__ = ["Condition", "EtatCondition", "checklist"]
 def checklist(dossier: Dossier, ag: Assemblee, resolution: Resolution) -> tuple[Condition, ...]:
     """The conditions of a resolution, in the order in which they come; none where no text sets any.
 
-    What refuses or warns at the opening of the vote is read from the checks of that opening themselves.
+    What refuses or warns at the opening of the vote is read from the checks of that opening themselves. A college that
+    carries its votes elsewhere has none to check: they are those of the general assembly.
     """
+    if not decide_ici(ag, resolution):
+        return ()
     issues = {issue.code: issue.phrase for issue in controler_objet(dossier, ag, resolution)}
     cas = Cas(dossier, ag, resolution, issues)
     cite = cas.statuts.cite

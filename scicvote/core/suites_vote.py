@@ -10,6 +10,7 @@ from typing import Final
 from scicvote.core.article import regle
 from scicvote.core.assemblee import Assemblee
 from scicvote.core.dossier import Dossier
+from scicvote.core.mission import mission_de
 from scicvote.core.resolution import Objet
 from scicvote.core.suite_vote import EtatSuite, Geste, SuiteVote, Vu, avec_notes, etat
 from scicvote.core.suites import Suite, formalites, seconde
@@ -46,8 +47,11 @@ _SUITES: Final[Mapping[str, Callable[[Vu], Iterator[SuiteVote]]]] = {
 def suites_vote(dossier: Dossier, ag: Assemblee) -> tuple[SuiteVote, ...]:
     """The follow-ups of the votes that were declared, in the order of the agenda, then what the assembly as a whole wants.
 
-    Each is done, to do or without object as the facts say; articles are those that the statutes can cite.
+    Each is done, to do or without object as the facts say; articles are those that the statutes can cite. Nothing follows
+    here from what a college carries to a general assembly.
     """
+    if mission_de(ag) is not None:
+        return ()
     trouvees = [*_par_resolution(dossier, ag), *_de_l_assemblee(dossier, ag)]
     cite = dossier.statuts_au(ag.jour).cite
     return tuple(

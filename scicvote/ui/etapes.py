@@ -1,4 +1,4 @@
-"""The six steps of an assembly, and where it stands."""
+"""The six steps of an assembly, or the five of a college's own file, and where it stands."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from scicvote.core.assemblee import Assemblee
 
 ETAPES: Final = ("preparer", "convoquer", "emarger", "voter", "proclamer", "proces_verbal")
+EN_COLLEGE: Final = ("emarger", "voter", "proclamer", "retour", "proces_verbal")  # in a college's own file
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ def _mots() -> dict[str, str]:
         "emarger": tr("etapes", "Émarger"),
         "voter": tr("etapes", "Voter"),
         "proclamer": tr("etapes", "Proclamer"),
+        "retour": tr("etapes", "Retour"),
         "proces_verbal": tr("etapes", "Procès-verbal"),
     }
 
@@ -42,7 +44,10 @@ def mot_etape(cle: str) -> str:
 def etapes(ag: Assemblee) -> tuple[Etape, ...]:
     """The steps of an assembly in order."""
     from scicvote.core.faits import ProcesVerbal, Signature
+    from scicvote.core.faits_college import RetourPrepare
+    from scicvote.core.mission import mission_de
 
+    cles = ETAPES if mission_de(ag) is None else EN_COLLEGE
     mots = _mots()
     faites = {
         "preparer": ag.verrouillee or ag.liste_arretee is not None,
@@ -51,9 +56,10 @@ def etapes(ag: Assemblee) -> tuple[Etape, ...]:
         "voter": ag.close
         or (ag.ouverte and bool(ag.resolutions) and all(_decidee(ag, r.resolution) for r in ag.resolutions)),
         "proclamer": ag.close,
+        "retour": bool(ag.tous(RetourPrepare)),
         "proces_verbal": bool(ag.tous(Signature)) and bool(ag.tous(ProcesVerbal)),
     }
-    return tuple(Etape(cle, mots[cle], faites[cle]) for cle in ETAPES)
+    return tuple(Etape(cle, mots[cle], faites[cle]) for cle in cles)
 
 
 def _decidee(ag: Assemblee, resolution: int) -> bool:
@@ -66,4 +72,5 @@ def _decidee(ag: Assemblee, resolution: int) -> bool:
 
 def etape_en_cours(ag: Assemblee) -> str:
     """The step where work goes on: the first that is not done, the last when all are."""
-    return next((etape.cle for etape in etapes(ag) if not etape.faite), ETAPES[-1])
+    suite = etapes(ag)
+    return next((etape.cle for etape in suite if not etape.faite), suite[-1].cle)

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from scicvote.core.article import citer
 from scicvote.core.assemblee import Assemblee
 from scicvote.core.dossier import Dossier
-from scicvote.core.etapes import libelle_seuil
+from scicvote.core.etapes import PORTEES, libelle_seuil
 from scicvote.core.exact import accord, pourcent
 from scicvote.core.faits import Resolution
 from scicvote.core.francais import heure_fr
+from scicvote.core.mission import decide_ici
 from scicvote.core.phrases_bascule import phrase_possibilite
 from scicvote.core.possibilite import Possibilite, possibilite
 from scicvote.core.recalcul import statuts_de
@@ -22,6 +23,8 @@ from scicvote.ui.widgets.banniere import Encart
 
 def encarts_possibilite(dossier: Dossier, ag: Assemblee, resolution: Resolution, tour: int) -> list[Encart]:
     """Whether those present could adopt it, where that is worth saying: always where they could not."""
+    if not decide_ici(ag, resolution):
+        return []
     statuts = statuts_de(dossier, ag)
     regle = statuts.regles[resolution.regle].applicable(ag.convocation.par_college)
     if tour == 2 and regle.tour2 == "relative":
@@ -52,6 +55,9 @@ def _possible(possible: Possibilite) -> Encart:
 
 def majorite(dossier: Dossier, ag: Assemblee, resolution: Resolution) -> tuple[str, str]:
     """What it takes, and the articles that say so."""
+    if not decide_ici(ag, resolution):
+        statuts = statuts_de(dossier, ag)
+        return PORTEES, majuscule(citer((statuts.article("vote.report", "colleges"), statuts.cite("statuts 24-4"))))
     regle = statuts_de(dossier, ag).regles[resolution.regle].applicable(ag.convocation.par_college)
     ligne = regle.ligne(ag.convocation.consultation)
     seuil = libelle_seuil(ligne, ag.convocation.par_college and not regle.par_tete)

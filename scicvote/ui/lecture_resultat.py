@@ -9,12 +9,12 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from scicvote.core.assemblee import Vote
-from scicvote.core.etapes import LIBELLES, libelle_base, libelle_seuil
+from scicvote.core.etapes import LIBELLES, PORTEES, libelle_base, libelle_seuil
 from scicvote.core.exact import accord, decimales_utiles, nombre, points, pourcent, pourcent_court
 from scicvote.core.papier import BarreVote, PartCorps
 from scicvote.core.pv_secret import taire
 from scicvote.core.pv_tableaux import barre as barre_imprimee
-from scicvote.core.resultat import AnyResultat, Resultat, ResultatElection
+from scicvote.core.resultat import AnyResultat, Decision, Resultat, ResultatElection
 from scicvote.ui.etats import Etat, etat_decision
 from scicvote.ui.textes import majuscule
 
@@ -62,6 +62,10 @@ def etat_court(resultat: AnyResultat, vote: Vote) -> Etat:
 
 def chiffre(resultat: AnyResultat) -> str:
     """The figure that decides: the share that was for, or how many were elected."""
+    if resultat.decision == Decision.PORTEE:
+        if isinstance(resultat, ResultatElection):
+            return accord(len(resultat.candidats), "candidat")
+        return tr("{}\u00a0pour").format(nombre(resultat.pour))
     if isinstance(resultat, ResultatElection):
         return accord(len(resultat.elus), "élu")
     return pourcent(resultat.ratio, resultat.cadre.ligne.seuil)
@@ -69,6 +73,8 @@ def chiffre(resultat: AnyResultat) -> str:
 
 def complement(resultat: AnyResultat) -> str:
     """What the figure is."""
+    if resultat.decision == Decision.PORTEE:
+        return ""
     if isinstance(resultat, ResultatElection):
         return tr("sur {}").format(accord(resultat.sieges, "siège"))
     return tr("pour")
@@ -81,6 +87,8 @@ def consultation(numero: int) -> str:
 def phrase(resultat: AnyResultat) -> str:
     """The decision and the condition it was held against."""
     cadre = resultat.cadre
+    if resultat.decision == Decision.PORTEE:
+        return PORTEES
     if cadre.quorum is not None and cadre.sans_quorum:
         return tr("Le quorum de {} n’est pas atteint\u00a0: {}. Aucune décision.").format(
             pourcent_court(cadre.quorum.demande), pourcent(cadre.quorum.atteint, cadre.quorum.demande)
@@ -157,6 +165,8 @@ def ensemble(resultat: Resultat) -> tuple[str, str, str]:
 
 def barre(resultat: Resultat, vote: Vote) -> BarreVote | None:
     """The drawing of the whole, the one that is printed; None where the secret of the vote leaves nothing to draw."""
+    if resultat.decision == Decision.PORTEE:
+        return None
     return next((bloc for bloc in barre_imprimee(resultat, vote) if isinstance(bloc, BarreVote)), None)
 
 

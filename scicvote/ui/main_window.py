@@ -16,6 +16,7 @@ from scicvote.core.issue import Issue
 from scicvote.store.refus import FichierRefuse
 from scicvote.ui import theme
 from scicvote.ui.etapes import ETAPES, etapes, mot_etape
+from scicvote.ui.fenetre_college import FenetreCollege
 from scicvote.ui.pages.page import Composer, Page
 from scicvote.ui.pages.page_etape import PageEtape
 from scicvote.ui.pages.premier_lancement import PagePremierLancement
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
             self.tr("Écran de salle (F11)")
         )
         self.salle: QWidget | None = None
+        self.college = FenetreCollege(self)
         self.pages: dict[str, Page] = {}
         self._perimees: set[str] = set()
         self._etroite = False
@@ -134,8 +136,8 @@ class MainWindow(QMainWindow):
     def _raccourcis(self) -> None:
         for i, cle in enumerate(self.navigation.boutons, 1):
             self._raccourci(f"Ctrl+{i}", partial(self.aller, cle))
-        for i, etape in enumerate(ETAPES, 1):
-            self._raccourci(f"Alt+{i}", partial(self._aller_etape, etape))
+        for i in range(1, len(ETAPES) + 1):
+            self._raccourci(f"Alt+{i}", partial(self._aller_etape, i))
         self._raccourci("Ctrl+K", self.ouvrir_palette)
         self._raccourci("F1", self.ouvrir_aide)
         self._raccourci("F11", self.basculer_salle)
@@ -163,6 +165,8 @@ class MainWindow(QMainWindow):
     def ouvrir(self, chemin: Path) -> bool:
         """Open a file, aside when it is large. On failure a sentence says why, and what was open stays."""
         self._taire()
+        if chemin.suffix.lower() == ".scicollege":
+            return self.college.ouvrir(chemin)
         self._retenir_place()
         if _lourd(chemin):
             self._ouvrir_a_part(chemin)
@@ -197,7 +201,7 @@ class MainWindow(QMainWindow):
         """Ask for a file, then open it."""
         recents = self.reglages.recents
         depart = str(recents[0].parent) if recents else str(Path.home())
-        filtre = self.tr("Coopératives (*.scic);;Tous les fichiers (*)")
+        filtre = self.tr("Coopératives et collèges (*.scic *.scicollege);;Tous les fichiers (*)")
         nom, _ = QFileDialog.getOpenFileName(self, self.tr("Ouvrir une coopérative"), depart, filtre)
         if nom:
             self.ouvrir(Path(nom))
@@ -233,6 +237,7 @@ class MainWindow(QMainWindow):
         """Show a page, fresh, with the keyboard where one begins."""
         if cle == self.depart.cle and not self.session.ouverte:
             self._montrer_depart()
+        cle = self.college.page(cle)
         if cle not in CLES or not (self.session.ouverte or classe_de(cle).sans_fichier):
             return
         page = self.page_de(cle)
@@ -245,9 +250,10 @@ class MainWindow(QMainWindow):
             page.recevoir(argument)
         self._montrer(page)
 
-    def _aller_etape(self, cle: str) -> None:
-        if self.session.ag is not None:
-            self.aller(cle)
+    def _aller_etape(self, rang: int) -> None:
+        suite = etapes(self.session.ag) if self.session.ag is not None else ()
+        if rang <= len(suite):
+            self.aller(suite[rang - 1].cle)
 
     def _montrer(self, page: Page) -> None:
         if page is not self.page:
@@ -290,9 +296,8 @@ class MainWindow(QMainWindow):
             self._montrer_depart()
             return
         self.navigation.activer(True)
-        self.navigation.nommer(self.session.statuts().denomination, self.session.chemin.name)
         self.entete.dater(self.session.enregistre, self.session.aujourdhui)
-        self.setWindowTitle(f"{self.session.statuts().denomination} – SCICVote")
+        self.college.cadrer()
         self._perimees = set(self.pages) - {self.depart.cle}
         page = self.page
         self.aller("accueil" if page is self.depart else page.cle)
@@ -461,7 +466,7 @@ class MainWindow(QMainWindow):
         chemin = _depose(event)
         if chemin is not None:
             event.acceptProposedAction()
-            if chemin.suffix == ".scic":
+            if chemin.suffix != ".toml":
                 self.ouvrir(chemin)
             else:
                 nouvelle = self.page.sans_fichier or not self.session.ouverte
@@ -488,9 +493,9 @@ def _lourd(chemin: Path) -> bool:
 
 
 def _depose(event: QDropEvent) -> Path | None:
-    """The one file that is being dropped: a cooperative (``.scic``), or statutes to begin one with (``.toml``)."""
+    """The one file that is being dropped: a cooperative, a college's file, or statutes to begin one with (``.toml``)."""
     noms = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return noms[0] if len(noms) == 1 and noms[0].suffix in (".scic", ".toml") else None
+    return noms[0] if len(noms) == 1 and noms[0].suffix in (".scic", ".scicollege", ".toml") else None
 
 
 def _defilant(page: Page) -> QScrollArea:

@@ -25,6 +25,7 @@ _CLASSES: Final[dict[str, str]] = {
     "emarger": "emarger.PageEmarger",
     "voter": "voter.PageVoter",
     "proclamer": "proclamer.PageProclamer",
+    "retour": "retour.PageRetour",
     "proces_verbal": "proces_verbal.PageProcesVerbal",
 }
 CLES: Final = tuple(_CLASSES)

@@ -30,7 +30,6 @@ from scicvote.actes.papiers import imprimer
 from scicvote.actes.papiers_college import imprimer_bordereau, imprimer_retour
 from scicvote.actes.retour_college import Confrontation
 from scicvote.actes.travail_college import (
-    college_du_fichier,
     mission_du_fichier,
     ouvrir_cle,
     ouvrir_paquet,
@@ -38,6 +37,7 @@ from scicvote.actes.travail_college import (
 )
 from scicvote.actes.verification import verifier
 from scicvote.core.faits import Amendement, Bureau, Pouvoir, Presence, Scrutin
+from scicvote.core.mission import college_du_fichier
 from scicvote.core.retour_college import Retour, composer_retour
 from scicvote.core.retours import Etat, colleges_attendus, suivis
 from scicvote.core.vote import ComptageCorps

@@ -53,6 +53,7 @@ _MODULES: Final = (
     "captures_votes",
     "captures_suites",
     "captures_isoloir",
+    "captures_college",
 )
 
 

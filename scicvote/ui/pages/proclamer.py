@@ -12,6 +12,7 @@ from scicvote.core.article import citer
 from scicvote.core.assemblee import Assemblee
 from scicvote.core.exact import accord
 from scicvote.core.issue import Issue
+from scicvote.core.mission import mission_de
 from scicvote.core.suite_vote import EtatSuite, Geste, SuiteVote
 from scicvote.store.depot import Acte
 from scicvote.ui.demandes import NouvelleAssemblee, SuiteStatuts
@@ -153,7 +154,7 @@ class PageProclamer(VueProclamer):
         if ag is None:
             return "assemblees", self.tr("Choisir une assemblée")
         if ag.close:
-            return "proces_verbal", self.tr("Procès-verbal")
+            return self._apres_cloture(ag)
         if not ag.ouverte:
             return "emarger", self.tr("Émarger")
         if self.boutons_proclamer:
@@ -161,6 +162,12 @@ class PageProclamer(VueProclamer):
         if reste_a_voter(ag):
             return "voter", self.tr("Revenir aux votes")
         return "clore", self.tr("Clore la séance")
+
+    def _apres_cloture(self, ag: Assemblee) -> tuple[str, str]:
+        """A college gives its votes back before it writes its minutes."""
+        if mission_de(ag) is not None:
+            return "retour", self.tr("Préparer le retour")
+        return "proces_verbal", self.tr("Procès-verbal")
 
     def _montrer_pied(self) -> None:
         cle, mot = self.etape_suivante()
@@ -209,4 +216,4 @@ class PageProclamer(VueProclamer):
     def _close(self, _acte: Acte) -> None:
         if self.ag is not None:
             self.session.brouillons.oublier(self._cle_heure(self.ag))
-            self.demande.emit("proces_verbal", self.ag.numero)
+            self.demande.emit(self._apres_cloture(self.ag)[0], self.ag.numero)

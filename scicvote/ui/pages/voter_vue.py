@@ -7,6 +7,7 @@ from PySide6.QtCore import QSignalBlocker
 from scicvote.core.assemblee import Assemblee, Vote
 from scicvote.core.contexte_papier import Contexte
 from scicvote.core.faits import Resolution, Scrutin
+from scicvote.core.mission import mission_de
 from scicvote.core.moments import effectifs, ensemble
 from scicvote.core.ouverture import CONDITION
 from scicvote.core.procedures import checklist
@@ -110,7 +111,7 @@ class VueVoter(VueScrutin):
         carte.contre_epreuve.setVisible(ou is Phase.DEPOUILLE and not self.isoloir.en_main)
         carte.secret.setVisible(avant and secret_possible and not deja and self.mode() not in SECRETS)
         carte.deport.setVisible(avant)
-        carte.amender.setVisible(avant)
+        carte.amender.setVisible(avant and mission_de(ag) is None)
         carte.autre.setVisible(not ag.close and ou is not Phase.RETIREE)
 
     # --- before

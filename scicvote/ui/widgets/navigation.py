@@ -138,6 +138,13 @@ class Navigation(QWidget):
         for bouton in self.boutons.values():
             bouton.setEnabled(ouverte)
 
+    def limiter(self, cles: frozenset[str] | None) -> None:
+        """Show these entries alone; all of them with None."""
+        for cle, bouton in self.boutons.items():
+            ligne = bouton.parentWidget()
+            if ligne is not None:
+                ligne.setVisible(cles is None or cle in cles)
+
     def reduire(self, etroit: bool) -> None:
         """Narrow window: icons alone."""
         self.setFixedWidth(theme.NAVIGATION_ETROITE if etroit else theme.NAVIGATION)
