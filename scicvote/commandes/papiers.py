@@ -34,6 +34,7 @@ PAPIERS: Final = (
     "resultats",
     "proces-verbal",
 )
+AVANT_SEANCE: Final = ("convocations", "pouvoirs", "feuille-presence")  # of an assembly to come
 NOM: Final = "cliss-xxi.scic"
 
 
@@ -116,8 +117,10 @@ def _papiers(recit: Demonstration, dossier: Path, instant: datetime) -> tuple[Is
 
 
 def _papiers_de(recit: Demonstration, numero: int) -> tuple[str, ...]:
-    """The papers of an assembly: ballots and tally sheets where something was voted in secret."""
+    """The papers of an assembly: ballots and tally sheets where something was voted in secret, minutes once it is held."""
     dossier = recit.depot.dossier
+    if not dossier.assemblees[numero].close:
+        return AVANT_SEANCE
     secret = bool(resolutions_secretes(Contexte(dossier, dossier.assemblees[numero])))
     return tuple(papier for papier in PAPIERS if secret or papier not in (BULLETINS, DEPOUILLEMENT))
 
@@ -131,7 +134,8 @@ def _recapitulatif(recit: Demonstration, dossier: Path) -> Iterator[str]:
         yield f"\n{numero}. {ag.titre}"
         for resolution in ag.resolutions:
             decision = ag.decision(resolution.resolution)
-            yield f"   {resolution.numero}. {resolution.titre}\u00a0: {LIBELLES.get(decision, 'retirée')}"
+            mot = LIBELLES.get(decision, "retirée") if ag.close else "à voter"
+            yield f"   {resolution.numero}. {resolution.titre}\u00a0: {mot}"
         for papier in _papiers_de(recit, numero):
             yield f"   {dossier / f'{papier}-ag{numero}.pdf'}"
     yield "\nRegistre"

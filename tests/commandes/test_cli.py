@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import os
 import re
 import sqlite3
@@ -216,7 +217,16 @@ def test_demo_makes_its_file_and_papers(demo: Path) -> None:
     toujours = ("convocations", "pouvoirs", "feuille-presence", "resultats", "proces-verbal")
     papiers = {f"{p}-ag{n}.pdf" for n in range(1, 6) for p in toujours}
     secrets = {"bulletins-ag3.pdf", "feuille-depouillement-ag3.pdf"}  # the managers are elected there
-    assert noms == {"cliss-xxi.scic", *papiers, *secrets}
+    a_venir = {f"{p}-ag6.pdf" for p in ("convocations", "pouvoirs", "feuille-presence")}
+    assert noms == {"cliss-xxi.scic", *papiers, *secrets, *a_venir}
+
+
+def test_demo_leaves_an_assembly_to_hold(demo: Path, tmp_path: Path, lancer: Lancer) -> None:
+    """Its notices have left and nothing is voted: a college can be handed over, one that votes by college alone."""
+    fichier = Path(shutil.copy(demo / "cliss-xxi.scic", tmp_path / "demo.scic"))
+    fait = lancer("college", "exporter", fichier, "--ag", 6, "--college", "PM", tmp_path / "pm.scicollege")
+    assert fait.code == 0
+    assert (tmp_path / "pm.scicollege").stat().st_size > 0
 
 
 def test_demo_twice_gives_the_same_bytes(demo: Path, tmp_path: Path, lancer: Lancer) -> None:

@@ -11,6 +11,7 @@ from scicvote.actes import cooperative, importation, registre
 from scicvote.actes.demonstration.age import constituer, modifier
 from scicvote.actes.demonstration.ago import tenir_ago, tenir_college, tenir_seconde
 from scicvote.actes.demonstration.conteur import ActeRefuse, Conteur
+from scicvote.actes.demonstration.prochaine import convoquer_prochaine
 from scicvote.core.alertes import Alerte, alertes
 from scicvote.exchange.statuts import texte_fourni
 from scicvote.paths import ressources
@@ -22,7 +23,7 @@ RCS = "RCS Fictiville 000 000 000"
 
 @dataclass(frozen=True)
 class Demonstration:
-    """The finished story: the file, its assemblies in order, and the register's alerts at its end."""
+    """The story: the file, its assemblies in order (the last one is to come), and the register's alerts."""
 
     depot: Depot
     assemblees: tuple[int, ...]
@@ -37,8 +38,9 @@ def raconter(chemin: str | Path, horloge: Callable[[], datetime] = datetime.now)
     _ouvrir_registre(conteur)
     numeros = [constituer(conteur), tenir_college(conteur), tenir_ago(conteur)]
     numeros += [tenir_seconde(conteur, numeros[2]), modifier(conteur)]
+    jour = depot.dossier.assemblees[numeros[-1]].jour
+    numeros.append(convoquer_prochaine(conteur))
     dossier = depot.dossier
-    jour = dossier.assemblees[numeros[-1]].jour
     etat = dossier.registre.au(jour)
     plus_haut = cooperative.capital_plus_haut(dossier)
     return Demonstration(depot, tuple(numeros), alertes(etat, dossier.registre, dossier.statuts_au(jour), plus_haut))
