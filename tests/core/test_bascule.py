@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from fractions import Fraction
 from itertools import product
 from random import Random
@@ -14,7 +15,8 @@ from scicvote.core.decision import calculer
 from scicvote.core.resultat import Decision, Resultat
 from scicvote.core.scrutin import ENSEMBLE, Effectif, Question, Seance, Suffrages
 from scicvote.core.statuts import Statuts
-from scicvote.exchange.statuts import statuts_de_texte, texte_fourni
+from scicvote.exchange.ebauche_statuts import Ebauche, modele
+from scicvote.exchange.statuts import connus, statuts_de_texte, texte_fourni
 
 CLISS = statuts_de_texte(texte_fourni("cliss-xxi")).statuts
 assert CLISS is not None
@@ -207,3 +209,91 @@ def test_a_thousand_voters_are_told_at_once() -> None:
     assert decider(CLISS, votes, "extraordinaire").decision == Decision.ADOPTEE
     un_de_moins = {**votes, "SB": (900, 700, votes["SB"][2] - 1, votes["SB"][3] + 1, 0)}
     assert decider(CLISS, un_de_moins, "extraordinaire").decision == Decision.REJETEE
+
+
+# --- other forms, other ways to count
+
+
+def _formes() -> dict[str, Statuts]:
+    """The shipped statutes, and the starting point of each form, named as a cooperative would name it."""
+    formes = {cle: statuts for cle, statuts in connus().items() if cle != "cliss-xxi"}
+    for nom in ("sa", "sarl", "sarl-2005", "sas"):
+        ebauche = Ebauche(modele(nom))
+        for chemin, valeur in (("cle", "x"), ("denomination", "X"), ("date", date(2026, 1, 1))):
+            ebauche.poser(chemin, valeur)
+        lus = ebauche.lecture().statuts
+        assert lus is not None, nom
+        formes[nom] = lus
+    return formes
+
+
+FORMES = _formes()
+
+
+@pytest.mark.parametrize("forme", list(FORMES))
+def test_as_brute_force_finds_in_every_form(forme: str) -> None:
+    """SA with a quorum, SAS by majority, SARL after 2005: by heads and, where they have colleges, by college."""
+    statuts, hasard = FORMES[forme], Random(forme)
+    regles = [nom for nom, regle in statuts.regles.items() if not regle.par_tete]
+    codes = [college.code for college in statuts.colleges]
+    decisions: set[Decision] = set()
+    for essai in range(60):
+        par_college = bool(codes) and statuts.vote.colleges != "jamais" and essai % 2 == 0
+        if par_college:
+            peuples = hasard.sample(codes, min(3, len(codes)))
+            corps = dict.fromkeys(codes, (0, 0, 0, 0, 0)) | _hasard(hasard, tuple(peuples), 2)
+        else:
+            corps = _hasard(hasard, (ENSEMBLE,), 7)
+        regle, tour = hasard.choice(regles), hasard.choice((1, 2))
+        resultat = decider(statuts, corps, regle, tour)
+        decisions.add(resultat.decision)
+        trouvee = basculer(statuts, resultat)
+        if resultat.decision == Decision.SANS_QUORUM:
+            assert trouvee is None
+        else:
+            assert trouvee is not None
+            assert trouvee.minimum == force_brute(statuts, corps, regle, tour), (corps, regle, tour)
+            _verifier(statuts, corps, regle, tour, trouvee)
+    assert {Decision.ADOPTEE, Decision.REJETEE} <= decisions
+    if any(statuts.regles[nom].quorum for nom in regles):
+        assert Decision.SANS_QUORUM in decisions
+
+
+@pytest.mark.parametrize(
+    ("cle", "valeur"),
+    [
+        ("abstention", '"pour"'),
+        ("effectif_minimal", "2"),
+        ("college_vide", '"prorata"'),
+        ("college_vide", '"abstention"'),
+    ],
+)
+def test_as_brute_force_finds_under_other_options(cle: str, valeur: str) -> None:
+    texte = re.sub(rf"(?m)^{cle}\b.*$", f"{cle} = {valeur}", texte_fourni("cliss-xxi"))
+    statuts = statuts_de_texte(texte).statuts
+    assert statuts is not None
+    hasard = Random(cle + valeur)
+    for _ in range(40):
+        corps = _hasard(hasard, ("SB", "PP", "PM"), 3)
+        regle, tour = hasard.choice(("ordinaire", "extraordinaire")), hasard.choice((1, 2))
+        resultat = decider(statuts, corps, regle, tour)
+        trouvee = basculer(statuts, resultat)
+        assert trouvee is not None
+        assert trouvee.minimum == force_brute(statuts, corps, regle, tour), (corps, regle, tour)
+
+
+def _verifier(
+    statuts: Statuts, corps: dict[str, tuple[int, int, int, int, int]], regle: str, tour: int, bascule: Bascule
+) -> None:
+    """The way that is told does it: so many of each body, from the other side, then abstention, then silence."""
+    autre = dict(corps)
+    for code, combien in bascule.repartition.items():
+        inscrits, presents, pour, contre, abstention = corps[code]
+        vers_pour = bascule.vers == Decision.ADOPTEE
+        de_l_autre = min(combien, contre if vers_pour else pour)
+        d_abstention = min(combien - de_l_autre, abstention)
+        apres = (pour + combien, contre - de_l_autre) if vers_pour else (pour - de_l_autre, contre + combien)
+        autre[code] = (inscrits, presents, *apres, abstention - d_abstention)
+    if bascule.minimum is not None:
+        assert sum(bascule.repartition.values()) == bascule.minimum
+        assert decider(statuts, autre, regle, tour).decision == bascule.vers, (corps, regle, tour)

@@ -394,13 +394,24 @@ def corps_au_hasard(rng: Random, statuts: Table, par_college: bool) -> Table:
 
 
 def calcul_au_hasard(rng: Random) -> Table:
-    """Draw a valid `scicvote-calcul/1` document with its statutes inline."""
-    statuts = statuts_au_hasard(rng)
+    """Draw a valid `scicvote-calcul/1` document with its statutes inline, bent until a threshold is touched at times."""
+    document = calcul_sous(rng, statuts_au_hasard(rng))
+    if document["assemblee"]["vote_par_college"] and chance(rng, 15):
+        compter_les_personnes(rng, document)
+    if chance(rng, 35):
+        serrer_un_seuil(rng, document)
+    if chance(rng, 25):
+        serrer_un_quorum(rng, document)
+    return document
+
+
+def calcul_sous(rng: Random, statuts: Table) -> Table:
+    """Draw a valid document under these statutes, which are left as they are."""
     # Without colleges is always allowed; by college is not, where the statutes say `jamais`.
     par_college = statuts.get("vote", {}).get("colleges") != "jamais" and chance(rng, 80)
     corps = corps_au_hasard(rng, statuts, par_college)
     numeros = rng.sample(range(1, 30), rng.randint(1, 5))
-    document: Table = {
+    return {
         "format": "scicvote-calcul/1",
         "statuts": statuts,
         "assemblee": {
@@ -412,13 +423,6 @@ def calcul_au_hasard(rng: Random) -> Table:
         "corps": corps,
         "resolutions": [resolution_au_hasard(rng, numero, statuts, corps, par_college) for numero in numeros],
     }
-    if par_college and chance(rng, 15):
-        compter_les_personnes(rng, document)
-    if chance(rng, 35):
-        serrer_un_seuil(rng, document)
-    if chance(rng, 25):
-        serrer_un_quorum(rng, document)
-    return document
 
 
 def compter_les_personnes(rng: Random, document: Table) -> None:
