@@ -9,6 +9,7 @@ from scicvote.actes.commun import dans_assemblee, en_seance, heure_fr
 from scicvote.core.article import regle
 from scicvote.core.assemblee import Assemblee
 from scicvote.core.convocation import reserves_ouverture
+from scicvote.core.correspondance import formulaire_tombe
 from scicvote.core.dossier import Dossier
 from scicvote.core.faits import (
     Amendement,
@@ -22,6 +23,7 @@ from scicvote.core.faits import (
     Ouverture,
     PorteePouvoir,
     Pouvoir,
+    PouvoirBlanc,
     Presence,
     QuestionEcrite,
     ReponseQuestion,
@@ -47,6 +49,8 @@ def emarger(depot: Depot, presence: Presence) -> Acte:
         if tombes:
             phrase = f"{nom} est là\u00a0: le pouvoir qu’il avait donné tombe."
             issues.append(avertissement("POUVOIR_TOMBE", phrase, "statuts 23"))
+        if presence.associe in ag.assistance.formulaires:
+            issues.append(formulaire_tombe(dossier.statuts_au(ag.jour), nom))
         return Projet(
             f"{nom} présent à {heure_fr(presence.heure)}", (replace(presence, sens="arrivee"),), tuple(issues)
         )
@@ -112,9 +116,11 @@ def donner_pouvoir(depot: Depot, pouvoir: Pouvoir, colleges: tuple[str, ...] = (
             issues.append(refus("SEANCE_CLOSE", "La séance est close.", "C. com. R223-24"))
         a_qui = dossier.nom(complet.mandataire) if complet.mandataire is not None else complet.conjoint
         portee = (PorteePouvoir(complet.pouvoir, complet.assemblee, colleges),) if colleges else ()
+        sans_nom = numerote.mandataire is None and complet.mandataire is not None
+        vide = (PouvoirBlanc(complet.pouvoir, complet.assemblee),) if sans_nom else ()
         ou = f", {'collège' if len(colleges) == 1 else 'collèges'} {enumerer(colleges)}" if colleges else ""
         resume = f"{dossier.nom(complet.mandant)} donne pouvoir à {a_qui}{ou}"
-        return Projet(resume, (complet, *portee), tuple(issues))
+        return Projet(resume, (complet, *portee, *vide), tuple(issues))
 
     return dans_assemblee(depot, "donner_pouvoir", pouvoir.assemblee, decider)
 

@@ -9,10 +9,13 @@ import rfc8785
 
 from scicvote.actes.commun import dans_assemblee, en_seance, heure_fr
 from scicvote.core.assemblee import Assemblee, Vote
+from scicvote.core.correspondance import avertir_ouverture, figer
+from scicvote.core.correspondance_vote import ajouter
 from scicvote.core.dossier import Dossier
 from scicvote.core.etapes import LIBELLES
 from scicvote.core.faits import Compte, Deport, Depouillement, Fait, Proclamation, Scrutin, VoixCandidat
 from scicvote.core.issue import refus
+from scicvote.core.liste import inscrits
 from scicvote.core.ouverture import controler_vote
 from scicvote.core.recalcul import candidats_du_tour, est_election, resultat_de, statuts_de
 from scicvote.core.resultat import AnyResultat
@@ -20,6 +23,7 @@ from scicvote.core.retours import completer, controler_attendus, controler_texte
 from scicvote.core.vote import (
     DEMANDE_SECRET,
     ISOLOIR,
+    SECRETS,
     Comptage,
     ComptageCorps,
     controler_comptage,
@@ -77,8 +81,14 @@ def projet_ouverture(
     numero = dossier.prochain("scrutin", Scrutin)
     scrutin = Scrutin(numero, ag.numero, resolution, regle, objet, mode, tour, heure)
     resume = f"Scrutin ouvert sur la résolution {point.numero} à {heure_fr(heure)}"
-    corps = corps_du_retour(ag, scrutin, corps_du_vote(dossier, ag, scrutin))
-    return Projet(resume, (scrutin, *corps), issues)
+    maison = corps_du_vote(dossier, ag, scrutin)
+    corps = corps_du_retour(ag, scrutin, maison)
+    if objet == "resolution":
+        issues = (*issues, *avertir_ouverture(dossier, ag, point, mode in SECRETS))
+    hors = (d.associe for d in ag.deports(resolution))
+    ici = (c for c in corps if any(c is un for un in maison))  # a college that votes elsewhere counts its own
+    postes = figer(ag, scrutin, ici, hors, inscrits(dossier, ag))
+    return Projet(resume, (scrutin, *corps, *postes), issues)
 
 
 def depouiller(
@@ -115,7 +125,8 @@ def projet_depouillement(
     """What closing a vote on these counts would write, and what stands against it.
 
     The colleges that vote on another computer are counted as they returned; the counts are those of the others.
-    ``urne``: the counts are those of its sealed urn; such a vote takes no others, and is counted once.
+    ``urne``: the counts are those of its sealed urn; such a vote takes no others, and is counted once. The votes by
+    post are added to them.
     """
     comptage, ailleurs = completer(ag, vote, comptage)
     seconde = None if contre_saisie is None else completer(ag, vote, contre_saisie)[0]
@@ -127,8 +138,9 @@ def projet_depouillement(
         issues.append(refus("URNE", phrase, "statuts 21-7", chemin="scrutin"))
     if heure < vote.scrutin.heure:
         issues.append(refus("HEURE", f"Le scrutin a été ouvert à {heure_fr(vote.scrutin.heure)}.", chemin="heure"))
+    complet = comptage if est_election(ag, vote) else ajouter(vote, corps_attendus(ag, vote), comptage)
     faits = _comptes(
-        dossier, ag, vote, comptage, Depouillement(ag.numero, vote.scrutin.scrutin, heure, contre_saisie is not None)
+        dossier, ag, vote, complet, Depouillement(ag.numero, vote.scrutin.scrutin, heure, contre_saisie is not None)
     )
     mot = "recompté" if vote.depouillement else "dépouillé"
     return Projet(f"Scrutin {mot} à {heure_fr(heure)}", faits, tuple(issues))

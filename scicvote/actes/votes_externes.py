@@ -9,10 +9,11 @@ from pathlib import Path
 from scicvote.actes.commun import dans_assemblee
 from scicvote.actes.vote import projet_depouillement
 from scicvote.core.assemblee import Assemblee
+from scicvote.core.correspondance_vote import corps_en_salle
 from scicvote.core.dossier import Dossier
 from scicvote.core.faits import Incident
 from scicvote.core.issue import refus
-from scicvote.core.vote import Comptage, corps_attendus
+from scicvote.core.vote import Comptage
 from scicvote.core.votes_externes import (
     MODES_DISTANCE,
     VotesExternes,
@@ -65,7 +66,7 @@ def depouiller_avec(
         if not votes.acceptable or lus is None:
             phrase = "Ce fichier ne contient aucun vote sur cette résolution, ou il a des fautes."
             return Projet("", (), (*votes.issues, refus("VOTES_FICHIER", phrase, chemin="fichier")))
-        attendus = corps_attendus(ag, vote)
+        attendus = corps_en_salle(ag, vote)
         dehors = distants(attendus, lus)
         issues = (*votes.issues, *controler_distance(dossier.statuts_au(ag.jour), attendus, salle, dehors, mode))
         seconde = None if contre_saisie is None else cumuler(contre_saisie, dehors)

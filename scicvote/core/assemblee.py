@@ -20,12 +20,15 @@ from scicvote.core.faits import (
     Compte,
     Convocation,
     CorpsScrutin,
+    CorrespondanceScrutin,
     Debat,
     Deport,
     Depouillement,
     Envoi,
     Fait,
+    FinFormulaire,
     FinPouvoir,
+    FormulaireVote,
     LigneListe,
     ListeArretee,
     Ouverture,
@@ -107,15 +110,27 @@ class Vote:
     proclamation: Proclamation | None = None
     total_seul: tuple[str, ...] = ()  # the colleges that agreed that their own figures are not given
     personnes: CorpsScrutin | None = None
+    correspondance: tuple[CorrespondanceScrutin, ...] = ()
 
 
+_SEANCE: Final = Presence | Pouvoir | PorteePouvoir | FinPouvoir | FormulaireVote | FinFormulaire
 _DERIVES: Final[dict[str, frozenset[type[Fait]]]] = {  # what is worked out once, and the facts that it rests on
     "resolutions": frozenset({Resolution}),
     "resolution_par_numero": frozenset({Resolution}),
     "liste": frozenset({LigneListe}),
     "colleges": frozenset({LigneListe}),
     "votes": frozenset(
-        {Scrutin, CorpsScrutin, Depouillement, Compte, VoixCandidat, Proclamation, ScrutinNul, AccordTotal}
+        {
+            Scrutin,
+            CorpsScrutin,
+            CorrespondanceScrutin,
+            Depouillement,
+            Compte,
+            VoixCandidat,
+            Proclamation,
+            ScrutinNul,
+            AccordTotal,
+        }
     ),
 }
 
@@ -142,7 +157,7 @@ class Assemblee:
 
     numero: int
     par_type: Mapping[type[Fait], tuple[Fait, ...]] = field(default_factory=dict)
-    seance: tuple[Fait, ...] = ()  # arrivals, departures and proxies in the order of their acts
+    seance: tuple[Fait, ...] = ()  # arrivals, departures, proxies and forms in the order of their acts
 
     def avec(self, faits: Iterable[Fait]) -> Assemblee:
         """The assembly after these further facts."""
@@ -150,7 +165,7 @@ class Assemblee:
         for fait in faits:
             nouveaux[type(fait)].append(fait)
         suite = {nature: (*self.par_type.get(nature, ()), *liste) for nature, liste in nouveaux.items()}
-        mouvements = tuple(fait for fait in faits if isinstance(fait, Presence | Pouvoir | PorteePouvoir | FinPouvoir))
+        mouvements = tuple(fait for fait in faits if isinstance(fait, _SEANCE))
         seance = (*self.seance, *mouvements)
         pouvoirs = suite.get(Pouvoir, ())
         redits = len({pouvoir.pouvoir for pouvoir in pouvoirs if isinstance(pouvoir, Pouvoir)}) < len(pouvoirs)
@@ -319,6 +334,7 @@ class Assemblee:
             proclamations[-1] if proclamations else None,
             tuple(accord.college for accord in self.tous(AccordTotal) if accord.scrutin == numero),
             ensemble,
+            tuple(c for c in self.tous(CorrespondanceScrutin) if c.scrutin == numero),
         )
 
     def vote(self, scrutin: int) -> Vote | None:

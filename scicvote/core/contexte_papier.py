@@ -13,7 +13,7 @@ from scicvote.core.assemblee import Assemblee
 from scicvote.core.dossier import Dossier
 from scicvote.core.entete import entete
 from scicvote.core.exact import INSECABLE, accord
-from scicvote.core.faits import Fiche, LigneListe, Pouvoir
+from scicvote.core.faits import Fiche, LigneListe, Pouvoir, PouvoirBlanc
 from scicvote.core.francais import a, accorder, capitale, enumerer
 from scicvote.core.liste import corps_de, inscrits, plusieurs
 from scicvote.core.normalise import cle
@@ -117,8 +117,9 @@ class Contexte:
         return f"{pouvoir.conjoint} (conjoint non associé)"
 
     def donne_a(self, pouvoir: Pouvoir) -> str:
-        """``à M. Tom Verveine``, ``aux Amarres imaginaires``: to whom a proxy was given."""
-        return a(self.porteur(pouvoir))
+        """``à M. Tom Verveine``, ``aux Amarres imaginaires``: to whom a proxy was given; said where it named nobody."""
+        sans_nom = any(fait.pouvoir == pouvoir.pouvoir for fait in self.ag.tous(PouvoirBlanc))
+        return f"{a(self.porteur(pouvoir))}{' (sans nom, remis à la présidence)' if sans_nom else ''}"
 
     def portee(self, pouvoir: Pouvoir) -> str:
         """``, pour le collège SB``: the only colleges for which a proxy was given; nothing where it is for all."""

@@ -381,11 +381,54 @@ class PorteePouvoir(Fait):
 
 
 @dataclass(frozen=True, slots=True)
+class PouvoirBlanc(Fait):
+    """A proxy that named nobody: the statutes gave it to the chair (C. com. L225-106)."""
+
+    TABLE: ClassVar[str] = "pouvoir_blanc"
+    pouvoir: int
+    assemblee: int
+
+
+@dataclass(frozen=True, slots=True)
 class FinPouvoir(Fait):
     """A proxy taken back by its giver or set aside by the chair."""
 
     TABLE: ClassVar[str] = "fin_pouvoir"
     pouvoir: int
+    assemblee: int
+    heure: datetime
+    motif: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormulaireVote(Fait):
+    """A vote by post received before the meeting (C. com. L225-107); it falls when its giver comes in person."""
+
+    TABLE: ClassVar[str] = "formulaire_vote"
+    formulaire: int
+    assemblee: int
+    associe: int
+    recu: date
+    decision: str  # what the chair decided where it came late or the statutes do not provide for it, else ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChoixFormulaire(Fait):
+    """What a form says on one resolution; where it says nothing, its giver abstains."""
+
+    TABLE: ClassVar[str] = "choix_formulaire"
+    formulaire: int
+    assemblee: int
+    resolution: int
+    choix: str  # "pour" | "contre" | "abstention"
+
+
+@dataclass(frozen=True, slots=True)
+class FinFormulaire(Fait):
+    """A form set aside: late, or taken back by its giver."""
+
+    TABLE: ClassVar[str] = "fin_formulaire"
+    formulaire: int
     assemblee: int
     heure: datetime
     motif: str
@@ -525,9 +568,23 @@ class CorpsScrutin(Fait):
     scrutin: int
     college: str
     inscrits: int
-    presents: int  # present or represented
+    presents: int  # present, represented or by post
     representes: int  # of them, represented by a proxy
     retires: int  # of them, out of the base for this vote
+
+
+@dataclass(frozen=True, slots=True)
+class CorrespondanceScrutin(Fait):
+    """What the forms bring to a body when a vote is opened: they are added to the counts of the room."""
+
+    TABLE: ClassVar[str] = "correspondance_scrutin"
+    assemblee: int
+    scrutin: int
+    college: str
+    votants: int  # who wrote: of those present or represented of ``CorpsScrutin``
+    pour: int
+    contre: int
+    abstention: int
 
 
 @dataclass(frozen=True, slots=True)

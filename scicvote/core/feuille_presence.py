@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from scicvote.core.article import regle
 from scicvote.core.assemblee import Assemblee
 from scicvote.core.contexte_papier import Contexte, citer
+from scicvote.core.correspondance import article as article_correspondance
 from scicvote.core.dossier import Dossier
 from scicvote.core.exact import INSECABLE, accord, nombre
-from scicvote.core.faits import Invite, Pouvoir
+from scicvote.core.faits import FormulaireVote, Invite, Pouvoir, PouvoirBlanc
 from scicvote.core.feuille_rangees import Emargement, instant_fr, tableau_emargement
 from scicvote.core.francais import capitale, date_longue, heure_fr
 from scicvote.core.issue import Issue
@@ -76,6 +77,7 @@ def _blocs(contexte: Contexte) -> Iterator[Bloc]:
         yield paragraphe(note, style=Style.NOTE)
     yield from _changements(contexte)
     yield from pouvoirs_annexes(emargement)
+    yield from _formulaires_annexes(contexte)
     yield from _invites(contexte)
     yield _certification(contexte)
 
@@ -109,8 +111,13 @@ def _voix(contexte: Contexte) -> str:
 def _totaux(contexte: Contexte) -> Tableau:
     """Totals by body at the opening and at the closing; empty cells before."""
     par_college = contexte.par_college
-    titres = ("Associés", "Parts", "Présents", "Représentés", "Parts présentes ou représentées", "Voix")
-    colonnes = (Colonne("Collège" if par_college else "", 70), *(Colonne(t, 30, _DROITE) for t in titres))
+    poste = bool(contexte.ag.tous(FormulaireVote))
+    ecrits = ("Par correspondance",) if poste else ()
+    titres = ("Associés", "Parts", "Présents", "Représentés", *ecrits, "Parts présentes ou représentées", "Voix")
+    colonnes = (
+        Colonne("Collège" if par_college else "", 70),
+        *(Colonne(t, 26 if poste else 30, _DROITE) for t in titres),
+    )
     heures = (heure_ouverture(contexte.ag), heure_cloture(contexte.ag))
     rangees: list[Rangee] = []
     for mot, heure, quand in zip(("À l’ouverture", "À la clôture"), heures, (a_l_ouverture, a_la_cloture), strict=True):
@@ -118,13 +125,14 @@ def _totaux(contexte: Contexte) -> Tableau:
         rangees.append(rangee(f"{mot}{a}", genre=Genre.GROUPE))
         lignes = effectifs(contexte, quand(contexte.ag))
         if par_college:
-            rangees += [_ligne(contexte, e, heure is not None) for e in lignes]
-        rangees.append(_ligne(contexte, ensemble(contexte, quand(contexte.ag)), heure is not None, Genre.TOTAL))
+            rangees += [_ligne(contexte, e, heure is not None, Genre.CORPS, poste) for e in lignes]
+        tous = ensemble(contexte, quand(contexte.ag))
+        rangees.append(_ligne(contexte, tous, heure is not None, Genre.TOTAL, poste))
     return Tableau(colonnes, tuple(rangees), hauteur=0 if heures[0] else 8, petit=True)
 
 
-def _ligne(contexte: Contexte, e: Effectif, constate: bool, genre: Genre = Genre.CORPS) -> Rangee:
-    la = (e.presents, e.representes, e.parts_presentes, e.voix)
+def _ligne(contexte: Contexte, e: Effectif, constate: bool, genre: Genre, poste: bool) -> Rangee:
+    la = (e.presents, e.representes, *((e.correspondants,) if poste else ()), e.parts_presentes, e.voix)
     chiffres = (nombre(n) if constate else "" for n in la)
     return rangee(contexte.libelle_corps(e.code), nombre(e.associes), nombre(e.parts), *chiffres, genre=genre)
 
@@ -174,11 +182,17 @@ def _pouvoir(emargement: Emargement, pouvoir: Pouvoir) -> Rangee:
     suite = f"Tombé à {heure_fr(chute.heure)}{INSECABLE}: {chute.motif}" if chute else _en_vigueur(contexte, pouvoir)
     return rangee(
         f"{contexte.civil(pouvoir.mandant)}{_college(contexte, pouvoir.mandant)}",
-        f"{contexte.porteur(pouvoir)}{_college(contexte, pouvoir.mandataire)}{contexte.portee(pouvoir)}",
+        f"{contexte.porteur(pouvoir)}{_college(contexte, pouvoir.mandataire)}{contexte.portee(pouvoir)}{_blanc(contexte, pouvoir)}",
         instant_fr(pouvoir.heure),
         decision_pouvoir(contexte, pouvoir),
         suite,
     )
+
+
+def _blanc(contexte: Contexte, pouvoir: Pouvoir) -> str:
+    """Said of a proxy that named nobody."""
+    sans_nom = any(fait.pouvoir == pouvoir.pouvoir for fait in contexte.ag.tous(PouvoirBlanc))
+    return ", présidence (pouvoir sans nom)" if sans_nom else ""
 
 
 def _en_vigueur(contexte: Contexte, pouvoir: Pouvoir) -> str:
@@ -211,6 +225,26 @@ def decision_pouvoir(contexte: Contexte, pouvoir: Pouvoir) -> str:
     return f"{quoi} ({citer(douteux.articles)}){INSECABLE}: {decision}"
 
 
+@regle("C. com.", "L225-107", "R225-95")
+def _formulaires_annexes(contexte: Contexte) -> Iterator[Bloc]:
+    """Whose vote by post is kept with the sheet; nothing of what they voted."""
+    formulaires = contexte.ag.tous(FormulaireVote)
+    if not formulaires:
+        return
+    yield Titre(2, f"Votes par correspondance annexés ({citer((article_correspondance(contexte.statuts),))})")
+    yield liste(*(_formulaire(contexte, f) for f in formulaires))
+
+
+def _formulaire(contexte: Contexte, formulaire: FormulaireVote) -> str:
+    chutes = {c.formulaire.formulaire: c for c in contexte.ag.assistance.chutes_formulaires}
+    qui = f"{contexte.civil(formulaire.associe)}{_college(contexte, formulaire.associe)}"
+    phrase = f"{qui}{INSECABLE}: reçu le {date_longue(formulaire.recu)}"
+    if formulaire.decision:
+        phrase += f", {formulaire.decision}"
+    chute = chutes.get(formulaire.formulaire)
+    return f"{phrase}, écarté à {heure_fr(chute.heure)} ({chute.motif})." if chute else f"{phrase}."
+
+
 def _invites(contexte: Contexte) -> Iterator[Bloc]:
     invites = contexte.ag.tous(Invite)
     if invites:
@@ -239,7 +273,8 @@ def _certifie(contexte: Contexte) -> str:
         e = ensemble(contexte, a_l_ouverture(contexte.ag))
         presents = accord(e.presents, "associé présent", "associés présents")
         representes = accord(e.representes, "représenté")
-        chiffres = f"{presents} et {representes} à l’ouverture, soit {accord(e.voix, 'voix', 'voix')}"
+        ecrits = f", {nombre(e.correspondants)} par correspondance" if e.correspondants else ""
+        chiffres = f"{presents} et {representes}{ecrits} à l’ouverture, soit {accord(e.voix, 'voix', 'voix')}"
     inscrits = accord(len(contexte.inscrits), "inscrit")
     return f"Le bureau certifie exacte la présente feuille{INSECABLE}: {chiffres} sur {inscrits} ({article})."
 

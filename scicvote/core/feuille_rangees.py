@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
+from scicvote.core.article import regle
 from scicvote.core.contexte_papier import Contexte
 from scicvote.core.exact import INSECABLE, accord, nombre, pourcent_court
-from scicvote.core.faits import Fiche, Pouvoir, Presence
+from scicvote.core.faits import Fiche, FormulaireVote, Pouvoir, Presence
 from scicvote.core.francais import enumerer, heure_fr
 from scicvote.core.moments import a_la_cloture
 from scicvote.core.papier import Alignement, Colonne, Cumul, Genre, Ligne, Rangee, Tableau, gras, ligne, rangee
@@ -158,9 +159,21 @@ def _representant(contexte: Contexte, associe: int, fiche: Fiche) -> str:
 
 
 def _en_personne(emargement: Emargement, associe: int) -> str:
-    """Every arrival and departure, with its hour; nothing before."""
+    """The vote by post, then every arrival and departure, with its hour; nothing before."""
     mots = {"arrivee": "Arrivée", "depart": "Départ"}
-    return "\n".join(f"{mots[p.sens]} {heure_fr(p.heure)}" for p in emargement.passages.get(associe, ()))
+    passages = [f"{mots[p.sens]} {heure_fr(p.heure)}" for p in emargement.passages.get(associe, ())]
+    return "\n".join((*_par_poste(emargement.contexte, associe), *passages))
+
+
+@regle("C. com.", "R225-95")
+def _par_poste(contexte: Contexte, associe: int) -> Iterator[str]:
+    """The vote by post, and how it fell where it did."""
+    chutes = {c.formulaire.formulaire: c for c in contexte.ag.assistance.chutes_formulaires}
+    for formulaire in contexte.ag.tous(FormulaireVote):
+        if formulaire.associe == associe:
+            chute = chutes.get(formulaire.formulaire)
+            suite = f", {chute.motif}" if chute else ""
+            yield f"Par correspondance, reçu le {formulaire.recu:%d/%m/%Y}{suite}"
 
 
 def _pouvoirs(emargement: Emargement, code: str, associe: int) -> str:

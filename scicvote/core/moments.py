@@ -5,42 +5,57 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from scicvote.core.article import regle
 from scicvote.core.assemblee import Assemblee
 from scicvote.core.contexte_papier import Contexte
-from scicvote.core.faits import Cloture, FinPouvoir, Ouverture, PorteePouvoir, Pouvoir, Presence
+from scicvote.core.faits import (
+    Cloture,
+    Fait,
+    FinFormulaire,
+    FinPouvoir,
+    FormulaireVote,
+    Ouverture,
+    PorteePouvoir,
+    Pouvoir,
+    Presence,
+)
 from scicvote.core.presence import Assistance, assister
 from scicvote.core.scrutin import ENSEMBLE
+
+_DATES: Final = Presence | Pouvoir | FinPouvoir | FinFormulaire  # what changes attendance at an hour of its own
 
 
 @dataclass(frozen=True, slots=True)
 class Effectif:
-    """A body at one moment: associés on the list, those there in person, those represented; their parts and votes."""
+    """A body at one moment: associés on the list, those there in person, represented, by post; their parts and votes."""
 
     code: str
     associes: int
     presents: int
     representes: int
     parts: int  # of all its associés
-    parts_presentes: int  # of those present or represented
-    voix: int  # of those present or represented
+    parts_presentes: int  # of those present, represented or by post
+    voix: int  # of those present, represented or by post
+    correspondants: int = 0  # those whose vote by post counts
 
     @property
     def total(self) -> int:
-        """Present or represented."""
-        return self.presents + self.representes
+        """Present, represented or by post."""
+        return self.presents + self.representes + self.correspondants
 
 
 @regle("statuts", "21-4")
 def assistance_a(assemblee: Assemblee, heure: datetime) -> Assistance:
     """Who was there and who was represented at an hour, arrivals and departures of that very hour included."""
-    return assister(
-        fait
-        for fait in assemblee.seance
-        if isinstance(fait, PorteePouvoir)
-        or (isinstance(fait, Presence | Pouvoir | FinPouvoir) and fait.heure <= heure)
-    )
+    return assister(fait for fait in assemblee.seance if _deja(fait, heure))
+
+
+def _deja(fait: Fait, heure: datetime) -> bool:
+    if isinstance(fait, FormulaireVote):
+        return fait.recu <= heure.date()
+    return isinstance(fait, PorteePouvoir) or (isinstance(fait, _DATES) and fait.heure <= heure)
 
 
 def heure_ouverture(assemblee: Assemblee) -> datetime | None:
@@ -84,7 +99,8 @@ def _effectif(contexte: Contexte, code: str, assistance: Assistance) -> Effectif
     la_par_pouvoir = assistance.representes_en(code)
     presents = [ligne for n, ligne in lignes.items() if n in assistance.presents]
     representes = [ligne for n, ligne in lignes.items() if n in la_par_pouvoir]
-    la = [*presents, *representes]
+    ecrits = [ligne for n, ligne in lignes.items() if n in assistance.formulaires]
+    la = [*presents, *representes, *ecrits]
     return Effectif(
         code,
         len(lignes),
@@ -93,6 +109,7 @@ def _effectif(contexte: Contexte, code: str, assistance: Assistance) -> Effectif
         sum(ligne.parts for ligne in lignes.values()),
         sum(ligne.parts for ligne in la),
         sum(ligne.voix for ligne in la),
+        len(ecrits),
     )
 
 
@@ -100,24 +117,29 @@ def ensemble(contexte: Contexte, assistance: Assistance) -> Effectif:
     """All bodies together: everybody once, with their parts, whatever the number of their colleges; all their votes."""
     lignes, inscrits = effectifs(contexte, assistance), contexte.inscrits
     presents, representes = inscrits.keys() & assistance.presents, inscrits.keys() & assistance.representes
+    ecrits = inscrits.keys() & assistance.formulaires
     return Effectif(
         ENSEMBLE,
         len(inscrits),
         len(presents),
         len(representes),
         sum(ligne.parts for ligne in inscrits.values()),
-        sum(inscrits[n].parts for n in presents | representes),
+        sum(inscrits[n].parts for n in presents | representes | ecrits),
         sum(e.voix for e in lignes),
+        len(ecrits),
     )
 
 
 def participants(contexte: Contexte) -> set[int]:
-    """Everybody on the list who was present or represented at some time of the sitting."""
-    vus = set(a_l_ouverture(contexte.ag).presents) | set(a_l_ouverture(contexte.ag).representes)
+    """Everybody on the list who was present, represented or by post at some time of the sitting."""
+    vus = _la(a_l_ouverture(contexte.ag))
     for heure in _heures_suivantes(contexte.ag):
-        assistance = assistance_a(contexte.ag, heure)
-        vus |= set(assistance.presents) | set(assistance.representes)
+        vus |= _la(assistance_a(contexte.ag, heure))
     return {n for n in vus if n in contexte.inscrits}
+
+
+def _la(assistance: Assistance) -> set[int]:
+    return {*assistance.presents, *assistance.representes, *assistance.formulaires}
 
 
 def _heures_suivantes(assemblee: Assemblee) -> Iterator[datetime]:
@@ -125,5 +147,5 @@ def _heures_suivantes(assemblee: Assemblee) -> Iterator[datetime]:
     ouverture = heure_ouverture(assemblee)
     if ouverture is None:
         return
-    faits = (f for f in assemblee.seance if isinstance(f, Presence | Pouvoir | FinPouvoir))
+    faits = (f for f in assemblee.seance if isinstance(f, _DATES))
     yield from sorted({f.heure for f in faits if f.heure > ouverture})

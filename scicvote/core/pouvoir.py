@@ -9,10 +9,10 @@ from scicvote.core.article import regle
 from scicvote.core.assemblee import Assemblee
 from scicvote.core.dossier import Dossier
 from scicvote.core.exact import accord
-from scicvote.core.faits import Pouvoir
+from scicvote.core.faits import Pouvoir, PouvoirBlanc
 from scicvote.core.francais import enumerer
 from scicvote.core.issue import Issue, avertissement, refus
-from scicvote.core.liste import est_inscrit
+from scicvote.core.liste import corps_de, est_inscrit
 from scicvote.core.statuts import Statuts
 
 
@@ -67,6 +67,13 @@ def attribuer(assemblee: Assemblee, pouvoir: Pouvoir, statuts: Statuts) -> tuple
     return replace(pouvoir, mandataire=assemblee.bureau.president), (avertissement("POUVOIR_BLANC", phrase, article),)
 
 
+@regle("C. com.", "L225-106")
+def blancs(assemblee: Assemblee) -> tuple[Pouvoir, ...]:
+    """The proxies that named nobody and count now in the chair's hands: for what the board puts forward, against the rest."""
+    sans_nom = {fait.pouvoir for fait in assemblee.tous(PouvoirBlanc)}
+    return tuple(pouvoir for pouvoir in assemblee.assistance.comptent if pouvoir.pouvoir in sans_nom)
+
+
 def desaccords(dossier: Dossier, assemblee: Assemblee, pouvoir: Pouvoir, statuts: Statuts) -> tuple[Issue, ...]:
     """What is the chair's to decide of a proxy: its holder is of another college, a spouse, or has many."""
     return (
@@ -103,6 +110,9 @@ def _mandant(
         yield refus(
             "MANDANT_PRESENT", f"{nom} est présent\u00a0: son pouvoir n’a plus d’objet.", article, chemin="mandant"
         )
+    if pouvoir.mandant in assistance.formulaires:
+        phrase = f"{nom} a voté par correspondance\u00a0: écarter d’abord ce formulaire, ou laisser ce pouvoir de côté."
+        yield refus("FORMULAIRE_DEJA", phrase, "C. com. R225-81", chemin="mandant")
     donnes = (p for p in assistance.pouvoirs.values() if p.mandant == pouvoir.mandant)
     deja = next((p for p in donnes if _se_recouvrent(colleges, assistance.portees.get(p.pouvoir, ()))), None)
     if deja is not None:
@@ -113,6 +123,13 @@ def _mandant(
             article,
             chemin="mandant",
         )
+
+
+def colleges_sans_pouvoir(assemblee: Assemblee, associe: int) -> tuple[str, ...]:
+    """The bodies of an associé of the list for which none of their proxies stands."""
+    assistance = assemblee.assistance
+    donnes = [p.pouvoir for p in assistance.pouvoirs.values() if p.mandant == associe]
+    return tuple(code for code in corps_de(assemblee, associe) if not any(assistance.vaut_en(p, code) for p in donnes))
 
 
 def _se_recouvrent(une: tuple[str, ...], autre: tuple[str, ...]) -> bool:

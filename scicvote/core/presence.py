@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from scicvote.core.article import regle
-from scicvote.core.faits import Fait, FinPouvoir, PorteePouvoir, Pouvoir, Presence
+from scicvote.core.faits import Fait, FinFormulaire, FinPouvoir, FormulaireVote, PorteePouvoir, Pouvoir, Presence
 from scicvote.core.scrutin import ENSEMBLE
 
 
@@ -16,6 +16,15 @@ class Chute:
     """A proxy that fell: when, and why, in French."""
 
     pouvoir: Pouvoir
+    heure: datetime
+    motif: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChuteFormulaire:
+    """A vote by post that fell: when, and why, in French."""
+
+    formulaire: FormulaireVote
     heure: datetime
     motif: str
 
@@ -34,6 +43,8 @@ class Assistance:
     vus: dict[int, Presence] = field(default_factory=dict)  # everybody who came at some time, first arrival
 
     portees: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    formulaires: dict[int, FormulaireVote] = field(default_factory=dict)  # votes by post in force, by giver
+    chutes_formulaires: tuple[ChuteFormulaire, ...] = ()
 
     @property
     def comptent(self) -> tuple[Pouvoir, ...]:
@@ -73,6 +84,8 @@ class _Salle:
     chutes: list[Chute] = field(default_factory=list)
     vus: dict[int, Presence] = field(default_factory=dict)
     portees: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    formulaires: dict[int, FormulaireVote] = field(default_factory=dict)
+    chutes_formulaires: list[ChuteFormulaire] = field(default_factory=list)
 
     def passer(self, presence: Presence) -> None:
         qui = presence.associe
@@ -80,11 +93,21 @@ class _Salle:
             self.presents[qui] = presence
             self.vus.setdefault(qui, presence)
             self._tomber(lambda p: p.mandant == qui, presence.heure, "le mandant est arrivé")
+            self._ecarter(self.formulaires.get(qui), presence.heure, "venu en personne")
         elif self.presents.pop(qui, None) is not None:
             self._tomber(lambda p: p.mandataire == qui, presence.heure, "le mandataire est parti")
 
     def finir(self, fin: FinPouvoir) -> None:
         self._tomber(lambda p: p.pouvoir == fin.pouvoir, fin.heure, fin.motif)
+
+    def finir_formulaire(self, fin: FinFormulaire) -> None:
+        formulaire = next((f for f in self.formulaires.values() if f.formulaire == fin.formulaire), None)
+        self._ecarter(formulaire, fin.heure, fin.motif)
+
+    def _ecarter(self, formulaire: FormulaireVote | None, heure: datetime, motif: str) -> None:
+        if formulaire is not None:
+            del self.formulaires[formulaire.associe]
+            self.chutes_formulaires.append(ChuteFormulaire(formulaire, heure, motif))
 
     def _tomber(self, quels: Callable[[Pouvoir], bool], heure: datetime, motif: str) -> None:
         tombes = [pouvoir for pouvoir in self.pouvoirs.values() if quels(pouvoir)]
@@ -94,19 +117,25 @@ class _Salle:
 
 
 @regle("statuts", "21-4", "23", "26")
-@regle("C. com.", "L223-28")
+@regle("C. com.", "L223-28", "L225-107")
 def assister(evenements: Iterable[Fait], depuis: Assistance | None = None) -> Assistance:
-    """Play arrivals, departures and proxies in the order in which they were recorded.
+    """Play arrivals, departures, proxies and votes by post in the order in which they were recorded.
 
     A proxy counts while its holder is in the room and its giver is not; it falls for good when its holder leaves or
-    its giver arrives. A representative makes a legal person present, not represented. ``depuis`` is what earlier
+    its giver arrives; so does a vote by post. A representative makes a legal person present, not represented. ``depuis`` is what earlier
     ones came to: the room is empty without it.
     """
     salle = (
         _Salle()
         if depuis is None
         else _Salle(
-            dict(depuis.presents), dict(depuis.pouvoirs), list(depuis.chutes), dict(depuis.vus), dict(depuis.portees)
+            dict(depuis.presents),
+            dict(depuis.pouvoirs),
+            list(depuis.chutes),
+            dict(depuis.vus),
+            dict(depuis.portees),
+            dict(depuis.formulaires),
+            list(depuis.chutes_formulaires),
         )
     )
     for evenement in evenements:
@@ -118,4 +147,16 @@ def assister(evenements: Iterable[Fait], depuis: Assistance | None = None) -> As
             salle.portees[evenement.pouvoir] = evenement.colleges
         elif isinstance(evenement, FinPouvoir):
             salle.finir(evenement)
-    return Assistance(salle.presents, salle.pouvoirs, tuple(salle.chutes), salle.vus, salle.portees)
+        elif isinstance(evenement, FormulaireVote):
+            salle.formulaires[evenement.associe] = evenement
+        elif isinstance(evenement, FinFormulaire):
+            salle.finir_formulaire(evenement)
+    return Assistance(
+        salle.presents,
+        salle.pouvoirs,
+        tuple(salle.chutes),
+        salle.vus,
+        salle.portees,
+        salle.formulaires,
+        tuple(salle.chutes_formulaires),
+    )

@@ -8,10 +8,12 @@ from datetime import datetime
 
 from scicvote.core.contexte_papier import Contexte
 from scicvote.core.exact import INSECABLE, nombre
-from scicvote.core.faits import FinPouvoir, Incident, Pouvoir, Presence, Suspension
+from scicvote.core.faits import FinFormulaire, FinPouvoir, FormulaireVote, Incident, Pouvoir, Presence, Suspension
 from scicvote.core.francais import capitale, de, enumerer, heure_fr, selon
 from scicvote.core.moments import assistance_a, ensemble, heure_cloture, heure_ouverture
 from scicvote.core.papier import Alignement, Bloc, Colonne, Tableau, Titre, paragraphe, rangee
+
+Passage = Presence | Pouvoir | FinPouvoir | FinFormulaire
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +55,11 @@ def _evenements(contexte: Contexte) -> Iterator[Evenement]:
         yield Evenement(incident.heure, capitale(incident.texte))
 
 
-def _passages(contexte: Contexte) -> Iterator[Presence | Pouvoir | FinPouvoir]:
+def _passages(contexte: Contexte) -> Iterator[Passage]:
     """Arrivals, departures and proxies strictly between the opening and the closing."""
     ouverture, cloture = heure_ouverture(contexte.ag), heure_cloture(contexte.ag)
     for fait in contexte.ag.seance:
-        if not isinstance(fait, Presence | Pouvoir | FinPouvoir) or ouverture is None:
+        if not isinstance(fait, Passage) or ouverture is None:
             continue
         if ouverture < fait.heure and (cloture is None or fait.heure < cloture):
             yield fait
@@ -70,13 +72,21 @@ def _suspension(suspension: Suspension) -> str:
     return f"Suspension de la séance{motif}."
 
 
-def _passage(contexte: Contexte, fait: Presence | Pouvoir | FinPouvoir) -> Evenement:
+def _passage(contexte: Contexte, fait: Passage) -> Evenement:
     if isinstance(fait, Presence):
         return Evenement(fait.heure, _presence(contexte, fait), change=True)
     if isinstance(fait, Pouvoir):
         texte = f"Remise du pouvoir donné par {contexte.civil(fait.mandant)} {contexte.donne_a(fait)}{contexte.portee(fait)}."
         return Evenement(fait.heure, texte, change=True)
+    if isinstance(fait, FinFormulaire):
+        return Evenement(fait.heure, _fin_formulaire(contexte, fait), change=True)
     return Evenement(fait.heure, _fin(contexte, fait), change=True)
+
+
+def _fin_formulaire(contexte: Contexte, fait: FinFormulaire) -> str:
+    connus = (f for f in contexte.ag.tous(FormulaireVote) if f.formulaire == fait.formulaire)
+    qui = "".join(f" {de(contexte.civil(f.associe))}" for f in connus)
+    return f"Vote par correspondance{qui} écarté{INSECABLE}: {fait.motif.rstrip('.')}."
 
 
 def _presence(contexte: Contexte, fait: Presence) -> str:
@@ -92,7 +102,9 @@ def _tombes(contexte: Contexte, fait: Presence) -> str:
     arrivee = fait.sens == "arrivee"
     lies = [c.pouvoir for c in chutes if c.heure == fait.heure and _concerne(c.pouvoir, fait.associe, arrivee)]
     if not lies:
-        return ""
+        ecrits = assistance_a(contexte.ag, fait.heure).chutes_formulaires
+        tombe = any(c.heure == fait.heure and c.formulaire.associe == fait.associe for c in ecrits)
+        return " Son vote par correspondance tombe." if tombe and arrivee else ""
     if arrivee:
         return f" Son pouvoir donné {enumerer([contexte.donne_a(p) for p in lies])} tombe."
     mandants = enumerer([de(contexte.civil(p.mandant)) for p in lies])

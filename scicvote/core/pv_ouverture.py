@@ -110,7 +110,9 @@ def _retard(contexte: Contexte, envois: tuple[Envoi, ...]) -> str:
     if not any(issue.code == "CONVOCATION_TARDIVE" for issue in issues):
         return ""
     assistance = a_l_ouverture(contexte.ag)
-    tous = all(n in assistance.presents or n in assistance.representes for n in contexte.inscrits)
+    tous = all(
+        n in assistance.presents or n in assistance.representes for n in contexte.inscrits
+    )  # a form is no presence
     suite = "tous les associés étant" if tous else "tous les associés n’étant pas"
     effet = "l’irrégularité est couverte" if tous else "l’irrégularité n’est pas couverte"
     return f" Ce délai n’a pas été respecté{INSECABLE}; {suite} présents ou représentés, {effet} ({contexte.loi('C. com. L223-27')})."

@@ -7,8 +7,8 @@ from datetime import datetime
 
 from scicvote.core.contexte_papier import Contexte
 from scicvote.core.exact import INSECABLE, accord, nombre
-from scicvote.core.faits import Deport, Excuse, Invite, Pouvoir, Presence
-from scicvote.core.francais import enumerer, heure_fr
+from scicvote.core.faits import Deport, Excuse, FormulaireVote, Invite, Pouvoir, Presence
+from scicvote.core.francais import date_longue, enumerer, heure_fr
 from scicvote.core.moments import (
     Effectif,
     a_l_ouverture,
@@ -59,11 +59,12 @@ def chiffres(contexte: Contexte) -> Tableau:
     ouverture = _moment(contexte, a_l_ouverture(contexte.ag))
     cloture = _moment(contexte, a_la_cloture(contexte.ag))
     tete = "Collège" if contexte.par_college else ""
-    titres = ("Associés", "Présents", "Représentés", "Voix")
-    colonnes = (Colonne(tete, 74), *(Colonne(t, 25, _DROITE) for t in titres))
-    rangees = [*_groupe(contexte, *ouverture, "À l’ouverture", heure_ouverture(contexte.ag))]
+    poste = ouverture[1].correspondants or cloture[1].correspondants
+    titres = ("Associés", "Présents", "Représentés", *(("Par corresp.",) if poste else ()), "Voix")
+    colonnes = (Colonne(tete, 74), *(Colonne(t, 20 if poste else 25, _DROITE) for t in titres))
+    rangees = [*_groupe(contexte, *ouverture, "À l’ouverture", heure_ouverture(contexte.ag), bool(poste))]
     if cloture != ouverture and heure_cloture(contexte.ag) is not None:
-        rangees += _groupe(contexte, *cloture, "À la clôture", heure_cloture(contexte.ag))
+        rangees += _groupe(contexte, *cloture, "À la clôture", heure_cloture(contexte.ag), bool(poste))
     return Tableau(colonnes, tuple(rangees))
 
 
@@ -73,15 +74,16 @@ def _moment(contexte: Contexte, assistance: Assistance) -> tuple[tuple[Effectif,
 
 
 def _groupe(
-    contexte: Contexte, lignes: tuple[Effectif, ...], tous: Effectif, mot: str, heure: datetime | None
+    contexte: Contexte, lignes: tuple[Effectif, ...], tous: Effectif, mot: str, heure: datetime | None, poste: bool
 ) -> list[Rangee]:
     quand = f"{mot}, à {heure_fr(heure)}" if heure else mot
-    corps = [_rangee(contexte, e, Genre.CORPS) for e in lignes] if contexte.par_college else []
-    return [rangee(quand, genre=Genre.GROUPE), *corps, _rangee(contexte, tous, Genre.TOTAL)]
+    corps = [_rangee(contexte, e, Genre.CORPS, poste) for e in lignes] if contexte.par_college else []
+    return [rangee(quand, genre=Genre.GROUPE), *corps, _rangee(contexte, tous, Genre.TOTAL, poste)]
 
 
-def _rangee(contexte: Contexte, e: Effectif, genre: Genre) -> Rangee:
-    chiffres = (nombre(n) for n in (e.associes, e.presents, e.representes, e.voix))
+def _rangee(contexte: Contexte, e: Effectif, genre: Genre, poste: bool) -> Rangee:
+    ecrits = (e.correspondants,) if poste else ()
+    chiffres = (nombre(n) for n in (e.associes, e.presents, e.representes, *ecrits, e.voix))
     return rangee(contexte.libelle_corps(e.code), *chiffres, genre=genre)
 
 
@@ -95,6 +97,7 @@ def _partition(contexte: Contexte) -> Iterator[Bloc]:
     figures = [
         _aucun(e.presents, "présent"),
         _aucun(e.representes, "représenté"),
+        *([f"{nombre(e.correspondants)} par correspondance"] if e.correspondants else []),
         *(
             [f"{accord(ensuite, 'arrivé ou représenté', 'arrivés ou représentés')} en cours de séance"]
             if ensuite
@@ -115,7 +118,8 @@ def _aucun(n: int, mot: str) -> str:
 def _ensuite(contexte: Contexte) -> list[int]:
     """Those who came, or were represented, only after the opening."""
     debut = a_l_ouverture(contexte.ag)
-    return [n for n in contexte.tries(participants(contexte)) if n not in debut.presents and n not in debut.representes]
+    deja = {*debut.presents, *debut.representes, *debut.formulaires}
+    return [n for n in contexte.tries(participants(contexte)) if n not in deja]
 
 
 def _jamais(contexte: Contexte) -> list[int]:
@@ -147,7 +151,7 @@ def _noms(contexte: Contexte) -> Tableau:
     rangees: list[Rangee] = []
     for code in contexte.codes:
         par_pouvoir = debut.representes_en(code)
-        la = [n for n in contexte.membres(code) if n in debut.presents or n in par_pouvoir]
+        la = [n for n in contexte.membres(code) if n in debut.presents or n in par_pouvoir or n in debut.formulaires]
         if la and contexte.par_college:
             rangees.append(rangee(contexte.libelle_corps(code), genre=Genre.GROUPE))
         rangees += [_nom(contexte, n, _maniere(contexte, n, debut, code)) for n in la]
@@ -181,8 +185,16 @@ def _maniere(contexte: Contexte, associe: int, assistance: Assistance, code: str
     arrivee = assistance.presents.get(associe)
     if arrivee is not None:
         return _en_personne(arrivee)
+    formulaire = assistance.formulaires.get(associe)
+    if formulaire is not None:
+        return _par_poste(formulaire)
     excuse = " (absence excusée)" if associe in _dits_excuses(contexte) else ""
     return f"Par pouvoir donné {contexte.donne_a(assistance.representes_en(code)[associe])}{excuse}"
+
+
+def _par_poste(formulaire: FormulaireVote) -> str:
+    decision = f", {formulaire.decision}" if formulaire.decision else ""
+    return f"Par correspondance, formulaire reçu le {date_longue(formulaire.recu)}{decision}"
 
 
 def _en_personne(arrivee: Presence) -> str:

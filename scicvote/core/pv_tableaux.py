@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from scicvote.core.assemblee import Vote
 from scicvote.core.contexte_papier import Contexte
+from scicvote.core.correspondance import par_poste
 from scicvote.core.exact import nombre, points, pourcent_court
 from scicvote.core.faits import Compte, CorpsScrutin
 from scicvote.core.papier import Alignement, BarreVote, Bloc, Colonne, Genre, PartCorps, Tableau, rangee
@@ -22,6 +23,7 @@ _LARGEURS = {
     "Inscrits": 15,
     "Présents": 16,
     "Représ.": 15,
+    "Corresp.": 16,
     "Retirés": 14,
     "Pour": 11,
     "Contre": 13,
@@ -43,11 +45,12 @@ class CorpsVote:
 
     corps: CorpsScrutin
     compte: Compte
+    poste: int = 0  # who voted by post
 
     @property
     def presents(self) -> int:
         """There in person."""
-        return self.corps.presents - self.corps.representes
+        return self.corps.presents - self.corps.representes - self.poste
 
     @property
     def sans_vote(self) -> int:
@@ -60,6 +63,7 @@ _PRESENCE: tuple[tuple[str, Mesure, bool], ...] = (  # heading, figure, whether 
     ("Inscrits", lambda c: c.corps.inscrits, True),
     ("Présents", lambda c: c.presents, True),
     ("Représ.", lambda c: c.corps.representes, True),
+    ("Corresp.", lambda c: c.poste, False),
     ("Retirés", lambda c: c.corps.retires, False),
 )
 _VOIX: tuple[tuple[str, Mesure, bool], ...] = (
@@ -82,7 +86,8 @@ def corps_du_tableau(contexte: Contexte, vote: Vote) -> tuple[CorpsVote, ...]:
     """The bodies in which a vote was counted, in the order of the statutes."""
     comptes = {compte.college: compte for compte in vote.comptes}
     rien = Compte(vote.scrutin.assemblee, vote.scrutin.scrutin, "", 0, 0, 0, 0, 0, 0)
-    return tuple(CorpsVote(c, comptes.get(code, rien)) for code, c in corps_attendus(contexte.ag, vote).items())
+    attendus = corps_attendus(contexte.ag, vote)
+    return tuple(CorpsVote(c, comptes.get(code, rien), par_poste(vote, code).votants) for code, c in attendus.items())
 
 
 def decompte(contexte: Contexte, vote: Vote, resultat: AnyResultat) -> Iterator[Bloc]:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from scicvote.core.article import regle
 from scicvote.core.assemblee import Vote
 from scicvote.core.contexte_papier import Contexte, citer
 from scicvote.core.corps import Corps
+from scicvote.core.correspondance import article as article_correspondance
+from scicvote.core.correspondance_vote import dire
 from scicvote.core.etapes import LIBELLES, PORTEES, articles_de, comparaison, libelle_base
 from scicvote.core.exact import INSECABLE, accord, nombre, points, pourcent, pourcent_court
 from scicvote.core.francais import capitale, enumerer, heure_fr, selon
@@ -19,7 +22,7 @@ from scicvote.core.pv_tableaux import barre, decompte
 from scicvote.core.recalcul import resultat_de
 from scicvote.core.report_voix import Ponderation
 from scicvote.core.resultat import AnyResultat, Decision, Resultat
-from scicvote.core.vote import DEMANDE_SECRET, MODES
+from scicvote.core.vote import DEMANDE_SECRET, MODES, SECRETS
 
 _MANIERES = {
     "main_levee": "Vote à main levée",
@@ -46,6 +49,7 @@ def scrutin(contexte: Contexte, vote: Vote, sujet: str) -> Iterator[Bloc]:
         (
             paragraphe(deroulement(contexte, vote)),
             *avertir(vote),
+            *_poste(contexte, vote),
             *decompte(contexte, vote, resultat),
             *sans_voix(resultat),
             *quorum(resultat),
@@ -60,6 +64,15 @@ def scrutin(contexte: Contexte, vote: Vote, sujet: str) -> Iterator[Bloc]:
 def portees() -> Bloc:
     """What becomes of a college's votes on what the general assembly decides."""
     return paragraphe(gras(PORTEES))
+
+
+@regle("C. com.", "L225-107")
+def _poste(contexte: Contexte, vote: Vote) -> Iterator[Bloc]:
+    """The votes by post that were counted, and what they say unless the ballot is secret; never whose they are."""
+    dit = dire(contexte.ag, vote, choix=vote.scrutin.mode not in SECRETS)
+    if dit:
+        article = citer((article_correspondance(contexte.statuts),))
+        yield paragraphe(f"{capitale(dit)}. Ils sont comptés avec les votes de la salle ({article}).")
 
 
 def _resultat(contexte: Contexte, vote: Vote) -> Resultat:

@@ -179,8 +179,11 @@ class Repartition:
 
 @dataclass(frozen=True, slots=True)
 class Distance:
+    """``courrier_jours``: a vote by post is received so many days before the meeting; None where the statutes are silent."""
+
     courrier: bool = False
     visioconference: bool = False
+    courrier_jours: int | None = None
 
 
 @dataclass(frozen=True)

@@ -156,6 +156,8 @@ class _Redacteur:
         hors = mots.noms_regles(self.s.hors_ordre_du_jour)
         yield self._ligne("scrutin.hors_ordre_du_jour", "Même hors de l’ordre du jour", hors, "rien")
         yield self._ligne("distance.courrier", "Vote par correspondance", mots.prevu(self.s.distance.courrier))
+        jours = mots.jours_avant(self.s.distance.courrier_jours)
+        yield self._ligne("distance.courrier_jours", "Formulaires reçus au plus tard", jours, "rien n’est dit")
         yield self._ligne(
             "distance.visioconference", "Participation à distance", mots.prevu(self.s.distance.visioconference)
         )

@@ -144,6 +144,11 @@ _TOUTES: Final = (
         "Les années dont les pertes diminuent un remboursement.",
     ),
     Cle("distance.courrier", "Vote par correspondance", "Si les statuts le permettent."),
+    Cle(
+        "distance.courrier_jours",
+        "Formulaires reçus, en jours avant",
+        "Dernier jour pour recevoir un vote par correspondance.",
+    ),
     Cle("distance.visioconference", "Participation à distance", "Si les statuts la permettent."),
     Cle("scrutin.secret", "Toujours à bulletin secret", "Les règles qui se votent toujours au secret."),
     Cle(

@@ -12,6 +12,7 @@ from scicvote.core.issue import Issue, avertissement
 from scicvote.core.lecture import Lecteur, montrer, sous
 from scicvote.core.statuts import LOI_COLLEGES, Statuts
 
+DELAI_FORMULAIRES = 3  # C. com. R225-77: days before a SA's meeting, at most
 COLLEGES_MINIMUM = 3  # loi 47-1775, art. 19 octies: where there are colleges, at least three
 
 
@@ -145,6 +146,17 @@ def remarques(statuts: Statuts) -> tuple[Issue, ...]:
                 "aucun maximum d’associés n’est écrit\u00a0; une SARL en compte au plus 100.",
                 "C. com. L223-3",
                 chemin="societariat.maximum_associes",
+            )
+        )
+    jours = statuts.distance.courrier_jours
+    if statuts.forme == "SA" and jours is not None and jours > DELAI_FORMULAIRES:
+        lignes.append(
+            avertissement(
+                "DELAI_FORMULAIRES",
+                f"les formulaires de vote par correspondance sont à recevoir {jours} jours avant l’assemblée\u00a0; la loi "
+                f"n’en admet pas plus de {DELAI_FORMULAIRES}.",
+                "C. com. R225-77",
+                chemin="distance.courrier_jours",
             )
         )
     if statuts.societariat.plusieurs_colleges:

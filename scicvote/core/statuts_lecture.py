@@ -408,11 +408,12 @@ class _Composeur:
         )
 
     def _distance(self) -> Distance:
-        table = self._section("distance", ("courrier", "visioconference"))
+        table = self._section("distance", ("courrier", "courrier_jours", "visioconference"))
         lire = self.lecteur.booleen
         return Distance(
             self._optionnel(table, self._a("distance"), "courrier", lire, False),
             self._optionnel(table, self._a("distance"), "visioconference", lire, False),
+            self._optionnel(table, self._a("distance"), "courrier_jours", self.lecteur.entier, None),
         )
 
     def _cloture(self) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from typing import Final
 
 from scicvote.core.article import regle
 from scicvote.core.assemblee import Assemblee, Vote
+from scicvote.core.correspondance import ecrivent, en_salle
 from scicvote.core.dossier import Dossier
 from scicvote.core.exact import accord
 from scicvote.core.faits import CorpsScrutin, Deport, Resolution, Scrutin
@@ -67,13 +68,14 @@ def _un_corps_fige(assemblee: Assemblee, scrutin: Scrutin, code: str, liste: Ite
     membres = {n for n in liste if code == ENSEMBLE or code in corps_de(assemblee, n)}
     presents = membres & assistance.presents.keys()
     representes = membres & assistance.representes_en(code).keys()
-    hors_base = _hors_base(assemblee, scrutin, presents | representes)
+    ecrits = membres & ecrivent(assistance, scrutin)
+    hors_base = _hors_base(assemblee, scrutin, presents | representes | ecrits)
     return CorpsScrutin(
         assemblee.numero,
         scrutin.scrutin,
         code,
         len(membres),
-        len(presents) + len(representes),
+        len(presents) + len(representes) + len(ecrits),
         len(representes),
         len(hors_base),
     )
@@ -290,12 +292,12 @@ def controler_deport(dossier: Dossier, assemblee: Assemblee, deport: Deport) -> 
 def controler_comptage(
     dossier: Dossier, assemblee: Assemblee, vote: Vote, comptage: Comptage, contre_saisie: Comptage | None
 ) -> tuple[Issue, ...]:
-    """What is wrong with counts, all of it: each body's against its attendance, two entries against one another."""
+    """What is wrong with counts, all of it: each body's against those in the room, two entries against one another."""
     attendus, election = corps_attendus(assemblee, vote), est_election(assemblee, vote)
     issues = list(_corps_inconnus(attendus, comptage))
     for code, corps in attendus.items():
         compte = comptage.get(code, ComptageCorps())
-        issues += _un_corps(code, corps, compte, election, vote)
+        issues += _un_corps(code, en_salle(vote, corps), compte, election, vote)
         if election:
             issues += _voix(dossier, code, compte, assemblee, vote)
     if contre_saisie is not None and dict(contre_saisie) != dict(comptage):

@@ -11,19 +11,26 @@ from scicvote.core.assemblee import Assemblee
 from scicvote.core.dossier import Dossier
 from scicvote.core.faits import (
     Annulation,
+    ChoixFormulaire,
     DocumentDepose,
     Excuse,
     Fait,
+    FinFormulaire,
     FinPouvoir,
+    FormulaireVote,
     Incident,
     Invite,
+    PorteePouvoir,
     Pouvoir,
+    PouvoirBlanc,
     Presence,
 )
 from scicvote.core.francais import a, accorder
 from scicvote.ui.textes import heure
 
-_GESTES: Final = (Presence, Pouvoir, FinPouvoir, Excuse, Invite, DocumentDepose, Incident)
+_GESTES: Final = (
+    Presence, Pouvoir, FinPouvoir, FormulaireVote, FinFormulaire, Excuse, Invite, DocumentDepose, Incident,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +49,10 @@ def derniers_gestes(dossier: Dossier, ag: Assemblee, combien: int = 3) -> tuple[
     annules: set[int] = set()
     for acte in reversed(dossier.actes):
         annules |= {fait.acte for fait in acte.faits if isinstance(fait, Annulation)}
-        if acte.numero in annules or len(acte.faits) != 1:
+        propres = [fait for fait in acte.faits if not isinstance(fait, PorteePouvoir | PouvoirBlanc | ChoixFormulaire)]
+        if acte.numero in annules or len(propres) != 1:
             continue
-        fait = acte.faits[0]
+        fait = propres[0]
         if isinstance(fait, _GESTES) and getattr(fait, "assemblee", None) == ag.numero:
             trouves.append(_geste(dossier, ag, acte.numero, fait))
         if len(trouves) == combien:
@@ -68,6 +76,11 @@ def _dire(dossier: Dossier, ag: Assemblee, fait: Fait) -> tuple[str, tuple[str, 
     if isinstance(fait, FinPouvoir):
         connu = next((p for p in ag.tous(Pouvoir) if p.pouvoir == fait.pouvoir), None)
         return dossier.nom(connu.mandant, ag.jour) if connu else "", (_tr("pouvoir"), fait.motif)
+    if isinstance(fait, FormulaireVote):
+        return dossier.nom(fait.associe, ag.jour), (_tr("vote par correspondance"),)
+    if isinstance(fait, FinFormulaire):
+        lie = next((f for f in ag.tous(FormulaireVote) if f.formulaire == fait.formulaire), None)
+        return dossier.nom(lie.associe, ag.jour) if lie else "", (_tr("vote par correspondance"), fait.motif)
     if isinstance(fait, Invite):
         return fait.nom, (_tr("assiste sans voix"),)
     if isinstance(fait, DocumentDepose):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 from functools import cached_property
 from typing import Final
 
@@ -15,7 +15,16 @@ from scicvote.core.assemblee import Assemblee
 from scicvote.core.contexte_papier import Contexte
 from scicvote.core.dossier import Dossier
 from scicvote.core.exact import accord
-from scicvote.core.faits import Annulation, Excuse, Fait, FinPouvoir, Pouvoir, Presence
+from scicvote.core.faits import (
+    Annulation,
+    Excuse,
+    Fait,
+    FinFormulaire,
+    FinPouvoir,
+    FormulaireVote,
+    Pouvoir,
+    Presence,
+)
 from scicvote.core.francais import a
 from scicvote.ui.candidats import pastille_colleges
 from scicvote.ui.etats import Etat
@@ -24,6 +33,7 @@ from scicvote.ui.textes import heure, jour_abrege
 PRESENT: Final = "present"
 REPRESENTE: Final = "represente"
 RECU: Final = "recu"  # a proxy was received, its holder is not there yet
+CORRESPONDANCE: Final = "correspondance"  # a vote by post counts
 PARTI: Final = "parti"
 EXCUSE: Final = "excuse"
 ATTENDU: Final = "attendu"
@@ -32,6 +42,7 @@ _ICONES: Final = {
     PRESENT: ("check", "bon"),
     REPRESENTE: ("file-check", "bon"),
     RECU: ("file-text", "alerte"),
+    CORRESPONDANCE: ("send", "bon"),
     PARTI: ("log-out", "discret"),
     EXCUSE: ("minus", "discret"),
     ATTENDU: ("circle", "discret"),
@@ -124,6 +135,9 @@ class LectureEmargement:
         presence = self.ag.assistance.presents.get(associe)
         if presence is not None:
             return PRESENT, accorder(associe, _tr("Présent"), _tr("Présente")), presence.heure
+        formulaire = self.ag.assistance.formulaires.get(associe)
+        if formulaire is not None:
+            return CORRESPONDANCE, _tr("A voté par correspondance"), datetime.combine(formulaire.recu, time.min)
         pouvoir = self._donnes.get(associe)
         if pouvoir is not None and associe in self._representes:
             return REPRESENTE, _tr("Pouvoir {}").format(self._porteurs(associe)), pouvoir.heure
@@ -166,8 +180,10 @@ def concernes(faits: Iterable[Fait], ag: Assemblee) -> set[int] | None:
     for fait in faits:
         if isinstance(fait, Annulation) or type(fait).__name__ in _TOUT:
             return None
-        if isinstance(fait, Presence | Excuse):
+        if isinstance(fait, Presence | Excuse | FormulaireVote):
             numeros.add(fait.associe)
+        elif isinstance(fait, FinFormulaire):
+            numeros |= {f.associe for f in ag.tous(FormulaireVote) if f.formulaire == fait.formulaire}
         elif isinstance(fait, Pouvoir):
             numeros |= {fait.mandant, fait.mandataire or 0}
         elif isinstance(fait, FinPouvoir):

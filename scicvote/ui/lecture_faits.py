@@ -10,7 +10,7 @@ from typing import Any, Final
 from scicvote.core.assemblee import NATURES
 from scicvote.core.dossier import Dossier
 from scicvote.core.etapes import LIBELLES
-from scicvote.core.faits import Compte, Fait, VoixCandidat
+from scicvote.core.faits import ChoixFormulaire, Compte, CorrespondanceScrutin, Fait, VoixCandidat
 from scicvote.core.francais import enumerer
 from scicvote.core.pv_regles import nom_regle
 from scicvote.core.pv_secret import taire
@@ -46,6 +46,12 @@ NOMS: Final = {
     "excuse": "Excuse",
     "pouvoir": "Pouvoir",
     "fin_pouvoir": "Fin de pouvoir",
+    "pouvoir_blanc": "Pouvoir sans nom",
+    "portee_pouvoir": "Collèges d’un pouvoir",
+    "formulaire_vote": "Vote par correspondance",
+    "choix_formulaire": "Choix d’un vote par correspondance",
+    "fin_formulaire": "Vote par correspondance écarté",
+    "correspondance_scrutin": "Votes par correspondance du scrutin",
     "invite": "Invité",
     "bureau": "Bureau",
     "ouverture": "Ouverture de la séance",
@@ -62,7 +68,6 @@ NOMS: Final = {
     "emargement_isoloir": "Vote déposé",
     "scrutin_nul": "Scrutin déclaré nul",
     "accord_total": "Décompte tu",
-    "portee_pouvoir": "Portée d’un pouvoir",
     "corps_scrutin": "Corps du scrutin",
     "depouillement": "Dépouillement",
     "compte": "Compte",
@@ -122,6 +127,7 @@ _CHAMPS: Final = {
     "lien_conjoint": "conjoint du mandant", "decision": "décision", "qualite": "qualité", "secretaire": "secrétaire",
     "motif_president": "motif de la présidence", "associe": "associé", "president": "président", "presents": "présents",
     "representes": "représentés", "retires": "retirés", "contradictoire": "saisie contradictoire", "acte": "acte annulé",
+    "recu": "reçu le", "colleges": "collèges",
     "telephone": "téléphone", "hypotheses": "hypothèses", "premier_numero": "premier numéro", "premiere_page": "première page", "jour": "date",
     "porteur": "voté par", "venu": "venu voter", "emarges": "votes émargés",
 }  # fmt: skip
@@ -134,12 +140,14 @@ def lire_faits(dossier: Dossier, numero: int) -> tuple[tuple[str, str], ...]:
 
 def _dire(dossier: Dossier, fait: Fait) -> tuple[str, str]:
     nom = NOMS.get(fait.TABLE, fait.TABLE.replace("_", " ").capitalize())
-    if isinstance(fait, Compte | VoixCandidat) and _secret(dossier, fait):
+    if isinstance(fait, ChoixFormulaire):
+        return nom, "non montré\u00a0: ce que quelqu’un a voté n’est dit nulle part"
+    if isinstance(fait, Compte | VoixCandidat | CorrespondanceScrutin) and _secret(dossier, fait):
         return nom, "non montré\u00a0: scrutin secret, le décompte dirait qui a voté quoi"
     return nom, " · ".join(_champs(dossier, fait))
 
 
-def _secret(dossier: Dossier, fait: Compte | VoixCandidat) -> bool:
+def _secret(dossier: Dossier, fait: Compte | VoixCandidat | CorrespondanceScrutin) -> bool:
     ag = dossier.assemblee(fait.assemblee)
     votes = ag.votes if ag is not None else ()
     return any(vote.scrutin.scrutin == fait.scrutin and taire(vote) for vote in votes)

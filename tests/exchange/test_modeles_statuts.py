@@ -94,10 +94,11 @@ def test_les_pouvoirs_sans_nom_et_le_vote_a_distance_d_une_sa() -> None:
     lus = statuts("sa")
     assert lus.pouvoirs.en_blanc == "president"
     assert lus.distance.courrier
+    assert lus.distance.courrier_jours == 3  # C. com. R225-77
     assert not lus.distance.visioconference
 
 
-def test_plusieurs_colleges_n_est_pas_compte_et_c_est_dit() -> None:
+def test_voter_dans_plusieurs_colleges_est_dit() -> None:
     ebauche = Ebauche(modele("sas"))
     for chemin, valeur in (("cle", "x"), ("denomination", "X"), ("date", date(2026, 1, 1))):
         ebauche.poser(chemin, valeur)

@@ -12,6 +12,7 @@ from typing import Any
 from scicvote.actes import (
     cooperative,
     correction,
+    correspondance,
     demandes,
     export_college,
     isoloir,
@@ -69,7 +70,8 @@ class Histoire:
 
     @classmethod
     def commencer(cls, chemin: Path) -> Histoire:
-        depot, acte = cooperative.creer(chemin, texte_fourni("cliss-xxi"), lambda: INSTANT)
+        statuts = texte_fourni("cliss-xxi").replace('en_blanc     = "interdit"', 'en_blanc     = "president"')
+        depot, acte = cooperative.creer(chemin, statuts, lambda: INSTANT)
         histoire = cls(depot)
         histoire.faire(acte)
         return histoire
@@ -170,6 +172,8 @@ class Histoire:
         self.faire(seance.retirer_pouvoir(d, ag, 3, heure(18, 1), "retiré par le mandant"))
         self.faire(seance.inviter(d, ag, "Max Invité", "expert fictif"))
         self.faire(seance.constituer_bureau(d, Bureau(ag, heure(18, 2), 1, "Bob Exemple", (5, 9), "")))
+        self.faire(seance.donner_pouvoir(d, Pouvoir(0, ag, 8, None, "", False, heure(18, 3), "")))
+        self.faire(seance.retirer_pouvoir(d, ag, 4, heure(18, 4), "retiré par le mandant"))
         self.faire(seance.ouvrir_seance(d, ag, heure(18, 5)))
 
     def seance(self, ag: int) -> None:
@@ -188,7 +192,10 @@ class Histoire:
         self.voter(ag, comptes, {"*": mains(6, 2)}, objet="demande_secret")
         self.voter(ag, comptes, {"SB": mains(3, 1), "PP": mains(2, 0, 1), "PM": mains(2)}, mode="secret_papier")
         self.faire(seance.suspendre(d, ag, heure(18, 40), "pause"), seance.reprendre(d, ag, heure(18, 50)))
-        self.voter(ag, points["Affectation du résultat"], {"SB": mains(4), "PP": mains(1, 2), "PM": mains(0, 2)}, m=51)
+        affectation = points["Affectation du résultat"]
+        self.faire(correspondance.recevoir_formulaire(d, ag, 12, date(2026, 6, 8), {affectation: "contre"}))
+        self.voter(ag, affectation, {"SB": mains(4), "PP": mains(1, 2), "PM": mains(0, 2)}, m=51)
+        self.faire(correspondance.ecarter_formulaire(d, ag, 12, heure(18, 54), "non prévu par les statuts"))
         convention = points["Convention avec une associée"]
         self.faire(vote.deporter(d, Deport(ag, convention, 2, heure(18, 55), "convention")))
         self.voter(ag, convention, {"SB": mains(3), "PP": mains(3), "PM": mains(2)}, m=56)

@@ -698,6 +698,7 @@ def test_le_menu_de_la_seance(page: PiloteEmarger) -> None:
     assert [a.text() for a in menu.actions()] == [
         "Constituer le bureau…",
         "Donner un pouvoir…",
+        "Vote par correspondance…",
         "Inviter sans voix…",
         "Excuser…",
         "Déposer un document…",

@@ -26,7 +26,7 @@ _ENTIERS: Final = (
     "delais.documents_sur_demande_jours", "delais.ag_annuelle_mois", "delais.mandat_gerance_annees",
     "constitution.associes_plus_de", "constitution.exercices", "constitution.demandeurs",
     "constitution.demandeurs_nouveau_college", "pertes.inactivite_annees", "remboursement.delai_annees",
-    "remboursement.pertes_annees",
+    "remboursement.pertes_annees", "distance.courrier_jours",
 )  # fmt: skip
 _OUI_NON: Final = (
     "societariat.plusieurs_colleges",

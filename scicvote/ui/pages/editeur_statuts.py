@@ -63,7 +63,7 @@ _SIMPLES: Final = {
     ),
     "repartition": ("repartition.reserve_legale", "repartition.reserve_statutaire_minimum"),
     "sorties": ("pertes.inactivite_annees", "remboursement.delai_annees", "remboursement.pertes_annees"),
-    "distance": ("distance.courrier", "distance.visioconference"),
+    "distance": ("distance.courrier", "distance.courrier_jours", "distance.visioconference"),
     "scrutin": ("scrutin.secret", "scrutin.hors_ordre_du_jour"),
 }  # fmt: skip
 

@@ -50,6 +50,7 @@ class PageEmarger(VueEmarger):
         self.pouvoirs.retrait.connect(self.gestes.retirer)
         self.pouvoirs.nouveau.connect(lambda: self.gestes.donner_pouvoir(None))
         self.bureau.demande.connect(self.gestes.lancer)
+        self.courrier.demande.connect(self.gestes.lancer)
         self.invites.demande.connect(self.gestes.lancer)
         self.gestes.fait.connect(self._fait)
         self.seance.clicked.connect(lambda: self.gestes.menu_seance(self.seance))

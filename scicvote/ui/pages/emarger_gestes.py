@@ -11,11 +11,15 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from scicvote.actes import correction, preparation, seance
 from scicvote.core.assemblee import Assemblee
+from scicvote.core.correspondance import prevue
 from scicvote.core.faits import Pouvoir, Presence, QuestionEcrite
 from scicvote.core.issue import Issue
+from scicvote.core.pouvoir import colleges_sans_pouvoir
+from scicvote.core.statuts import Statuts
 from scicvote.store.depot import Acte, Depot
 from scicvote.ui.derniers_gestes import Geste
 from scicvote.ui.dialogs.bureau import DialogueBureau
+from scicvote.ui.dialogs.formulaire_vote import DialogueEcarter, DialogueFormulaire
 from scicvote.ui.dialogs.moment_seance import DialogueSeance
 from scicvote.ui.dialogs.pouvoir import DialogueDecision, DialoguePouvoir, DialogueRetrait
 from scicvote.ui.dialogs.seance import (
@@ -29,7 +33,7 @@ from scicvote.ui.dialogs.seance import (
     DialogueSuspension,
 )
 from scicvote.ui.heures import heure_par_defaut
-from scicvote.ui.lecture_emargement import PRESENT, LigneEmargement
+from scicvote.ui.lecture_emargement import CORRESPONDANCE, PRESENT, LigneEmargement
 from scicvote.ui.pages.page import Commande, Page
 from scicvote.ui.textes import heure
 
@@ -66,6 +70,10 @@ class GestesEmarger(QObject):
         if ag is None:
             raise RuntimeError("no assembly in hand")
         return ag
+
+    @property
+    def _statuts(self) -> Statuts:
+        return self._page.session.dossier.statuts_au(self.ag.jour)
 
     def _moment(self) -> datetime:
         return self._heure_fixee() or heure_par_defaut(self.ag, self._page.session.maintenant)
@@ -104,12 +112,22 @@ class GestesEmarger(QObject):
     def donner_pouvoir(self, ligne: LigneEmargement | None) -> None:
         """Whoever is there holds the proxy, whoever is not gives it; one that was given can only be withdrawn."""
         session, associe = self._page.session, ligne.associe if ligne else None
-        if ligne is not None and (donne := self.pouvoir_de(ligne.associe)) is not None:
+        donne = self.pouvoir_de(ligne.associe) if ligne is not None else None
+        if ligne is not None and donne is not None and not colleges_sans_pouvoir(self.ag, ligne.associe):
             self.retirer(donne)
         elif ligne is not None and ligne.situation == PRESENT:
             self.ouvrir(DialoguePouvoir(session, None, associe, self._page))
         else:
             self.ouvrir(DialoguePouvoir(session, associe, None, self._page))
+
+    def voter_par_poste(self, ligne: LigneEmargement | None) -> None:
+        """A vote by post is received; one that was can only be set aside."""
+        session = self._page.session
+        formulaire = self.ag.assistance.formulaires.get(ligne.associe) if ligne is not None else None
+        if formulaire is not None:
+            self.ouvrir(DialogueEcarter(session, formulaire, self._page))
+        else:
+            self.ouvrir(DialogueFormulaire(session, ligne.associe if ligne is not None else None, self._page))
 
     def partir(self, ligne: LigneEmargement) -> None:
         self.ouvrir(DialogueDepart(self._page.session, ligne.associe, self._page))
@@ -187,6 +205,7 @@ class GestesEmarger(QObject):
         base = [
             Entree("bureau", tr("Changer le bureau…") if ag.bureau else tr("Constituer le bureau…"), "gavel"),
             Entree("pouvoir", tr("Donner un pouvoir…"), "file-check", "P"),
+            Entree("formulaire", tr("Vote par correspondance…"), "send"),
             Entree("invite", tr("Inviter sans voix…"), "user-plus"),
             Entree("excuse", tr("Excuser…"), "user-x", "E"),
             Entree("document", tr("Déposer un document…"), "paperclip"),
@@ -207,6 +226,7 @@ class GestesEmarger(QObject):
         actions: dict[str, Callable[[], object]] = {
             "bureau": self.constituer_bureau,
             "pouvoir": lambda: self.donner_pouvoir(None),
+            "formulaire": lambda: self.voter_par_poste(None),
             "invite": self.inviter,
             "excuse": lambda: self.excuser(None),
             "document": lambda: self.ouvrir(DialogueDocument(session, page)),
@@ -240,6 +260,12 @@ class GestesEmarger(QObject):
         else:
             mot = tr("Porter un pouvoir…") if ligne.situation == PRESENT else tr("Donner un pouvoir…")
             menu.addAction(mot).triggered.connect(lambda: self.donner_pouvoir(ligne))
+        if ligne.situation == CORRESPONDANCE:
+            mot = tr("Écarter le vote par correspondance…")
+            menu.addAction(mot).triggered.connect(lambda: self.voter_par_poste(ligne))
+        elif ligne.situation != PRESENT and pouvoir is None and prevue(self._statuts):
+            mot = tr("Vote par correspondance…")
+            menu.addAction(mot).triggered.connect(lambda: self.voter_par_poste(ligne))
         if ligne.situation == PRESENT:
             menu.addAction(tr("Noter le départ…")).triggered.connect(lambda: self.partir(ligne))
         else:

@@ -8,7 +8,9 @@ from pathlib import Path
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from scicvote.core.correspondance import prevue
 from scicvote.core.dossier import Dossier
+from scicvote.core.faits import FormulaireVote
 from scicvote.core.moments import effectifs, ensemble, heure_cloture
 from scicvote.core.scrutin import ENSEMBLE
 from scicvote.store.depot import Acte
@@ -33,6 +35,7 @@ from scicvote.ui.widgets.mise_en_page import Colonnes, pile, rangee
 from scicvote.ui.widgets.panneau_morale import PanneauMorale
 from scicvote.ui.widgets.texte import Coupe
 from scicvote.ui.widgets.vide import Vide
+from scicvote.ui.widgets.volet_courrier import VoletCourrier
 from scicvote.ui.widgets.volets_seance import VoletBureau, VoletInvites, VoletListe
 
 _TIC = 5000  # milliseconds between two looks at the clock
@@ -54,7 +57,7 @@ class VueEmarger(PageEtape):
         self.derniers, self.compteurs = CarteGestes(), CarteCompteurs()
         self.resume = Coupe("fort")  # the counters in one line, where their card has no room beside the list
         self.pouvoirs, self.bureau, self.invites = ListePouvoirs(), VoletBureau(), VoletInvites()
-        self.changements = VoletListe()
+        self.courrier, self.changements = VoletCourrier(), VoletListe()
         self.volets = CarteOnglets(self.tr("Pouvoirs, bureau, invités, liste"))
         self.gestes = GestesEmarger(self, self._heure_fixee)
         self.seance = self.bouton_pied(self.tr("Séance"), "pied", "ellipsis")
@@ -79,6 +82,7 @@ class VueEmarger(PageEtape):
         for cle_, mot, contenu in (
             ("pouvoirs", self.tr("Pouvoirs"), self.pouvoirs),
             ("bureau", self.tr("Bureau"), self.bureau),
+            ("courrier", self.tr("Poste"), self.courrier),
             ("invites", self.tr("Sans voix"), self.invites),
             ("liste", self.tr("Liste"), self.changements),
         ):
@@ -220,9 +224,11 @@ class VueEmarger(PageEtape):
         en_vigueur = [ligne for ligne in lignes if ligne.etat != "tombe"]
         self.volets.compter("pouvoirs", len(en_vigueur), sum(1 for ligne in lignes if ligne.issues))
         self.bureau.montrer(lecture)
+        self.volets.compter("courrier", self.courrier.montrer(lecture))
+        self.volets.offrir("courrier", prevue(contexte.statuts) or bool(ag.tous(FormulaireVote)))
         self.volets.compter("invites", self.invites.montrer(lecture))
         self.volets.compter("liste", self.changements.montrer(lecture))
-        for volet in (self.bureau, self.invites):
+        for volet in (self.bureau, self.courrier, self.invites):
             volet.fermer(ag.close)
         self.saisie.setEnabled(not ag.close)
         self.saisie.setPlaceholderText(self.tr("La séance est close") if ag.close else self.tr("Trois lettres du nom"))

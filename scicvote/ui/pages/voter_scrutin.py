@@ -7,9 +7,12 @@ from fractions import Fraction
 from scicvote.actes import vote as actes_vote
 from scicvote.actes.votes_externes import depouiller_avec
 from scicvote.core.assemblee import Assemblee, Vote
+from scicvote.core.correspondance import par_poste
+from scicvote.core.correspondance_vote import corps_en_salle, dire, retrancher
 from scicvote.core.exact import accord, pourcent_court
 from scicvote.core.faits import Resolution
 from scicvote.core.francais import enumerer
+from scicvote.core.pouvoir import blancs
 from scicvote.core.pv_secret import expose, taire
 from scicvote.core.recalcul import (
     candidats_du_tour,
@@ -21,7 +24,7 @@ from scicvote.core.recalcul import (
 )
 from scicvote.core.saisie_vote import cle_candidat_saisie, comptages, figures, participants, reste_ensemble, sans_vote
 from scicvote.core.scrutin import ENSEMBLE
-from scicvote.core.vote import DEMANDE_SECRET, ISOLOIR, SECRETS, corps_attendus
+from scicvote.core.vote import DEMANDE_SECRET, ISOLOIR, SECRETS
 from scicvote.core.votes_externes import VotesExternes
 from scicvote.ui.heures import heure_par_defaut
 from scicvote.ui.lecture_resultat import consultation
@@ -73,14 +76,26 @@ class VueScrutin(SocleVoter):
         statuts = statuts_de(self.session.dossier, ag)
         par_tete = statuts.regles[vote.scrutin.regle].par_tete
         corps = []
-        for code, tel in corps_attendus(ag, vote).items():
-            college = statuts.par_code.get(code)
+        for code, tel in corps_en_salle(ag, vote).items():
+            college, poste = statuts.par_code.get(code), self._poste(vote, code)
             if code == ENSEMBLE or college is None:
-                corps.append(Corps(ENSEMBLE, self.tr("Une voix par personne"), "", tel))
+                nom = self.tr("Une voix par personne")
+                corps.append(Corps(ENSEMBLE, f"{nom}, {poste}" if poste else nom, "", tel))
             else:
                 poids = self.tr("une voix par personne") if par_tete else self._poids(college.poids)
-                corps.append(Corps(code, college.nom, poids, tel))
+                corps.append(Corps(code, college.nom, f"{poids}\n{poste}" if poste else poids, tel))
         return corps
+
+    def _poste(self, vote: Vote, code: str) -> str:
+        """What the votes by post add to a body; of a secret vote, how many they are."""
+        poste = par_poste(vote, code)
+        if not poste.votants:
+            return ""
+        if vote.scrutin.mode in SECRETS:
+            return self.tr("et {} par poste").format(poste.votants)
+        mots = ((poste.pour, self.tr("pour")), (poste.contre, self.tr("contre")), (poste.abstention, self.tr("abst.")))
+        dits = ", ".join(f"{n}\u00a0{mot}" for n, mot in mots if n)
+        return self.tr("poste\u00a0: {}").format(dits)
 
     def _poids(self, poids: Fraction) -> str:
         return self.tr("{} des voix").format(pourcent_court(poids / 100))
@@ -128,6 +143,8 @@ class VueScrutin(SocleVoter):
                 else self.tr("Scrutin rouvert\u00a0: corriger, puis clore.")
             )
             encarts.append(Encart("accent", "refresh-cw", titre, self.tr("Le premier décompte reste au dossier.")))
+        encarts += self._encart_poste(vote, self.tr("Ils s’ajoutent d’eux-mêmes\u00a0: ne compter ici que la salle."))
+        encarts += self._encarts_blancs(vote)
         if vote.scrutin.mode in SECRETS:
             if vus := saisie.ecarts_vus():
                 mots = {f.cle: f.mot for f in self.carte.grille.figures}
@@ -146,6 +163,24 @@ class VueScrutin(SocleVoter):
                 detail = self.tr("Faite par quelqu’un d’autre, sans regarder la première.")
             encarts.append(Encart("discret", "lock", titre, detail))
         return encarts
+
+    def _encart_poste(self, vote: Vote, suite: str) -> list[Encart]:
+        """The votes by post, and what becomes of them."""
+        ag = self.ag
+        ecrits = dire(ag, vote, choix=vote.scrutin.mode not in SECRETS) if ag is not None else ""
+        return [Encart("accent", "send", f"{ecrits}.", suite)] if ecrits else []
+
+    def _encarts_blancs(self, vote: Vote) -> list[Encart]:
+        """How the chair votes for those whose proxy named nobody, where the law says it."""
+        ag = self.ag
+        combien = len(blancs(ag)) if ag is not None and vote.scrutin.objet != DEMANDE_SECRET else 0
+        if ag is None or not combien or statuts_de(self.session.dossier, ag).forme != "SA":
+            return []
+        titre = self.tr("{} à la présidence.").format(accord(combien, "pouvoir sans nom", "pouvoirs sans nom"))
+        detail = self.tr(
+            "Pour les projets que le conseil présente ou agrée, contre les autres (C. com., art.\u00a0L225-106)."
+        )
+        return [Encart("discret", "file-check", titre, detail)]
 
     def montrer_apercu(self) -> None:
         """The result as it would be, live, for an open vote whose count balances; nothing of a secret one."""
@@ -207,10 +242,11 @@ class VueScrutin(SocleVoter):
     def _montrer_compte(self, vote: Vote) -> None:
         """The recorded count; the figures of a secret vote that speak wait to be asked for."""
         carte = self.carte
-        cases = {}
+        cases: dict[tuple[str, str], str] = {}
         for compte in vote.comptes:
-            for nom in ("pour", "contre", "abstention", "blanc", "nul", "votants"):
-                cases[compte.college, nom] = str(getattr(compte, nom))
+            noms = ("pour", "contre", "abstention", "blanc", "nul", "votants")
+            salle = retrancher(vote, compte.college, {nom: getattr(compte, nom) for nom in noms})
+            cases |= {(compte.college, nom): str(n) for nom, n in salle.items()}
         for voix in vote.voix:
             cases[voix.college, cle_candidat_saisie(voix.candidat)] = str(voix.voix)
         demandes = self.devoile == vote.scrutin.scrutin and not vote.total_seul
@@ -222,7 +258,7 @@ class VueScrutin(SocleVoter):
         carte.appel.hide()
         carte.appel.oublier()
         carte.montrer_chiffres.setVisible(parle and not vote.total_seul)
-        encarts = []
+        encarts = self._encart_poste(vote, self.tr("Ils sont ajoutés à ces chiffres, qui sont ceux de la salle."))
         if expose(vote).corps and not vote.total_seul:
             encarts.append(
                 Encart(

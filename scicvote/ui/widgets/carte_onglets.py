@@ -73,6 +73,12 @@ class CarteOnglets(Carte):
         bouton.alerter(bool(alerte), mot)
         bouton.nommer(f"{mot}, {alerte} à décider" if alerte else mot)
 
+    def offrir(self, cle: str, offert: bool) -> None:
+        """Whether a tab is there to be chosen; the one that is shown gives way to the first."""
+        self.onglets[cle].setVisible(offert)
+        if not offert and self.courant == cle:
+            self.choisir(next(iter(self.onglets)))
+
     @property
     def courant(self) -> str:
         """The tab that is shown."""
@@ -87,7 +93,7 @@ class CarteOnglets(Carte):
 
     def avancer(self, pas: int) -> None:
         """Show the next tab, or the one before, with the keyboard on it."""
-        cles = list(self.onglets)
+        cles = [cle for cle, bouton in self.onglets.items() if not bouton.isHidden()]
         cle = cles[(cles.index(self.courant) + pas) % len(cles)]
         self.choisir(cle)
         self.onglets[cle].setFocus()

@@ -17,7 +17,7 @@ class CartePresents(Carte):
     def __init__(self) -> None:
         super().__init__(self.tr("Présents"), " ")
         self.note.show()
-        self.voix, self.detail = texte("", "titre"), texte("", couleur="discret")
+        self.voix, self.detail = texte("", "titre"), paragraphe("", couleur="discret")
         self.mouvement = Bouton(self.tr("Arrivée ou départ…"), "petit")
         self.colleges = paragraphe("", couleur="discret")
         contenu = pile(self.voix, 2, self.detail, 2, self.colleges, 12)
@@ -29,7 +29,10 @@ class CartePresents(Carte):
         """These bodies, all together; ``note`` says at which hour."""
         self.note.setText(note)
         self.voix.setText(accord(tous.voix, "voix", "voix"))
-        self.detail.setText(f"{accord(tous.presents, 'présent')}, {accord(tous.representes, 'représenté')}")
-        mots = (f"{e.code}\u00a0{e.total}\u00a0{self.tr('sur')}\u00a0{e.associes}" for e in corps)
-        self.colleges.setText(", ".join(mots) if len(corps) > 1 else "")
+        mots = [accord(tous.presents, "présent"), accord(tous.representes, "représenté")]
+        if tous.correspondants:
+            mots.append(self.tr("{} par correspondance").format(tous.correspondants))
+        self.detail.setText(", ".join(mots))
+        corps_dits = (f"{e.code}\u00a0{e.total}\u00a0{self.tr('sur')}\u00a0{e.associes}" for e in corps)
+        self.colleges.setText(", ".join(corps_dits) if len(corps) > 1 else "")
         self.colleges.setVisible(len(corps) > 1)

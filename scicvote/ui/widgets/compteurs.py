@@ -106,6 +106,8 @@ class _Legende(QWidget):
         boite.addStretch(1)
         self.setLayout(boite)
         self.presents, self.representes = (mot for _, mot in self._mots)
+        self.ecrits = texte("", couleur="discret")
+        boite.insertWidget(boite.count() - 1, self.ecrits)
 
     def montrer(self, effectif: Effectif) -> None:
         for (temoin, mot), combien, phrase in zip(
@@ -117,6 +119,12 @@ class _Legende(QWidget):
             mot.setText(phrase)  # type: ignore[attr-defined]
             temoin.setVisible(bool(combien))
             mot.setVisible(bool(combien) or mot is self.presents)
+        self.ecrits.setText(_ecrits(effectif))
+        self.ecrits.setVisible(bool(effectif.correspondants))
+
+
+def _ecrits(effectif: Effectif) -> str:
+    return f"{nombre(effectif.correspondants)}\u00a0par correspondance"
 
 
 class CompteurCorps(QWidget):
@@ -143,12 +151,17 @@ class CompteurCorps(QWidget):
         self.barre.montrer(effectif)
         self.legende.montrer(effectif)
         self.setAccessibleName(
-            self.tr("{}\u00a0: {} sur {}, {}, {}").format(
+            self.tr("{}\u00a0: {} sur {}, {}").format(
                 self._nom,
                 nombre(effectif.total),
                 nombre(effectif.associes),
-                accord(effectif.presents, "présent"),
-                accord(effectif.representes, "représenté"),
+                ", ".join(
+                    (
+                        accord(effectif.presents, "présent"),
+                        accord(effectif.representes, "représenté"),
+                        *((_ecrits(effectif),) if effectif.correspondants else ()),
+                    )
+                ),
             )
         )
 
@@ -172,15 +185,18 @@ class CarteCompteurs(Carte):
     def montrer(self, corps: Sequence[Corps], tous: Effectif) -> None:
         """Show these bodies, and all together: everybody once."""
         self.total.setText(nombre(tous.total))
-        self.phrase.setText(
-            self.tr("présents ou représentés sur {}").format(nombre(tous.associes))
-            if tous.total > 1
-            else self.tr("présent ou représenté sur {}").format(nombre(tous.associes))
-        )
+        self.phrase.setText(self._phrase(tous))
         if tuple(self.corps_montres) != tuple(c.effectif.code for c in corps):
             self._composer(corps)
         for montre in corps:
             self.corps_montres[montre.effectif.code].montrer(montre)
+
+    def _phrase(self, tous: Effectif) -> str:
+        if tous.correspondants:
+            mots = self.tr("sur {}, dont {} par correspondance")
+            return mots.format(nombre(tous.associes), nombre(tous.correspondants))
+        mots = self.tr("présents ou représentés sur {}") if tous.total > 1 else self.tr("présent ou représenté sur {}")
+        return mots.format(nombre(tous.associes))
 
     def en_une_ligne(self) -> str:
         """``11 présents ou représentés sur 22 · SB 4 sur 7 · …``: the same counts where the card is out of sight."""

@@ -287,7 +287,8 @@ def _nom(corps: Corps, serre: bool) -> QWidget:
     if serre:
         boite.setLayout(rangee(marque, None))
         return boite
-    noms = pile(None, paragraphe(corps.nom, "fort"), texte(corps.poids, couleur="discret"), None, espace=2)
+    poids = [paragraphe(ligne, couleur="discret") for ligne in corps.poids.split("\n")]
+    noms = pile(None, paragraphe(corps.nom, "fort"), *poids, None, espace=2)
     boite.setLayout(rangee(marque, noms, espace=12))
     boite.setMinimumWidth(150)
     return boite

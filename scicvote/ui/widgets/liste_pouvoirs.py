@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from scicvote.core.article import citer
-from scicvote.core.faits import Pouvoir
+from scicvote.core.faits import Pouvoir, PouvoirBlanc
 from scicvote.core.issue import Issue
 from scicvote.core.pouvoir import a_decider
 from scicvote.ui.candidats import pastille_colleges
@@ -49,8 +49,13 @@ def lignes_pouvoirs(lecture: LectureEmargement) -> tuple[LignePouvoir, ...]:
             pouvoir, dossier.nom(pouvoir.mandant, ag.jour), lecture.porteur(pouvoir), college, etat, suite, issues
         )
 
+    sans_nom = {fait.pouvoir for fait in ag.tous(PouvoirBlanc)}
+
+    def dit(pouvoir: Pouvoir) -> str:
+        return ", ".join(filter(None, ("Sans nom" if pouvoir.pouvoir in sans_nom else "", pouvoir.decision)))
+
     en_vigueur = [
-        ligne(p, "compte", p.decision) if p.pouvoir in comptent else ligne(p, "attend", "Reçu, attend le mandataire")
+        ligne(p, "compte", dit(p)) if p.pouvoir in comptent else ligne(p, "attend", "Reçu, attend le mandataire")
         for p in ag.assistance.pouvoirs.values()
     ]
     en_vigueur.sort(key=lambda ligne_: not ligne_.issues)

@@ -115,6 +115,8 @@ def upgrade() -> None:
         sa.Column("assemblee", sa.BigInteger(), nullable=False),
         sa.Column("colleges", sa.Text(), nullable=False),
     )
+    _faits("pouvoir_blanc", _entier("pouvoir"), _entier("assemblee"))
+    _correspondance()
 
 
 def _retours() -> None:
@@ -215,4 +217,27 @@ def _retours() -> None:
         sa.Column("heure", sa.DateTime(), nullable=False),
         sa.Column("empreinte", sa.Text(), nullable=False),
         sa.Column("texte", sa.Text(), nullable=False),
+    )
+
+
+def _correspondance() -> None:
+    _faits(
+        "formulaire_vote",
+        _entier("formulaire"),
+        _entier("assemblee"),
+        _entier("associe"),
+        sa.Column("recu", sa.Date(), nullable=False),
+        _texte("decision"),
+    )
+    _faits("choix_formulaire", _entier("formulaire"), _entier("assemblee"), _entier("resolution"), _texte("choix"))
+    _faits("fin_formulaire", _entier("formulaire"), _entier("assemblee"), _heure("heure"), _texte("motif"))
+    _faits(
+        "correspondance_scrutin",
+        _entier("assemblee"),
+        _entier("scrutin"),
+        _texte("college"),
+        _entier("votants"),
+        _entier("pour"),
+        _entier("contre"),
+        _entier("abstention"),
     )
