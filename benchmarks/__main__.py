@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks import acte, depouillement, fenetre, importation, papiers, simulation
+from benchmarks import acte, depouillement, fenetre, importation, papiers, simulation, urne
 from benchmarks.machine import decrire
 from benchmarks.mesure import Mesure
 
@@ -25,7 +25,7 @@ def main() -> None:
         print(fait)
     print(f"\n{'mesure':<70} {'produit':>9} {'référence':>9} {'ratio':>6}  limite")
     print(f"{'':<70} {'ms':>9} {'ms':>9}")
-    for banc in (depouillement, acte, importation, fenetre, papiers, simulation):
+    for banc in (depouillement, acte, importation, fenetre, papiers, simulation, urne):
         for mesure in banc.mesurer():
             print(ligne(mesure), flush=True)
 

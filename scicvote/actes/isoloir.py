@@ -170,7 +170,8 @@ def depouiller(depot: Depot, assemblee: int, scrutin: int, heure: datetime, phra
     if isinstance(cle, Issue):
         return _refuser(cle)
     clairs = urne.ouvrir(cle, scellee.bulletins, contexte(vote.scrutin, placee.cle_publique))
-    lus = [None if clair is None else _lire(clair) for clair in clairs]
+    sens = {clair: _lire(clair) for clair in set(clairs)}  # many say the same: each is read once
+    lus = [sens[clair] for clair in clairs]
     secrets.SystemRandom().shuffle(lus)
 
     def decider(dossier: Dossier, ag: Assemblee) -> Projet:
@@ -192,7 +193,9 @@ def _refuser(issue: Issue) -> Acte:
     return Acte("ouvrir_urne", 0, "", (), (issue,))
 
 
-def _lire(clair: bytes) -> Bulletin | None:
+def _lire(clair: bytes | None) -> Bulletin | None:
+    if clair is None:
+        return None
     try:
         return lire(clair)
     except ValueError:
