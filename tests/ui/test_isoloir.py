@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
 from scicvote.actes import isoloir
@@ -430,3 +430,12 @@ def test_the_isoloir_closes_with_the_file(pilote: PiloteVoter) -> None:
     pilote.fenetre.session.fermer()
     assert not fenetre.isVisible()
     assert fenetre._choix is None
+
+
+def test_the_help_says_what_is_protected_and_what_is_not(pilote: PiloteVoter) -> None:
+    commande = next(c for c in pilote.voter.commandes() if c.mot == "Aide de l’isoloir")
+    commande.action()
+    texte = pilote.voter.dialogue_aide.findChild(QTextBrowser).toPlainText()
+    assert "fiche de secours" in texte
+    assert "ne protège ni d’une caméra" in texte
+    pilote.voter.dialogue_aide.close()

@@ -429,7 +429,7 @@ def test_a_closed_sitting_only_shows(pilote: PiloteVoter) -> None:
     assert pilote.principal == "Résultats"
     assert not pilote.voter.carte.autre.isVisible()
     assert not pilote.voter.presents.mouvement.isEnabled()
-    assert [c.mot for c in pilote.voter.commandes()] == ["Aide de l’écran de salle"]
+    assert [c.mot for c in pilote.voter.commandes()] == ["Aide de l’écran de salle", "Aide de l’isoloir"]
 
 
 def test_a_request_of_secrecy_can_be_given_up_before_it_is_voted(pilote: PiloteVoter) -> None:

@@ -77,7 +77,18 @@ class PageVoter(SaisieScrutin):
 
     def commandes(self) -> tuple[Commande, ...]:
         aide = Commande(self.tr("Aide de l’écran de salle"), "F11", "monitor", self.aider_salle)
-        return (*self.gestes.commandes(), aide) if self.ag is not None else ()
+        isoloir = Commande(self.tr("Aide de l’isoloir"), "", "lock", self.aider_isoloir)
+        return (*self.gestes.commandes(), aide, isoloir) if self.ag is not None else ()
+
+    def aider_isoloir(self) -> None:
+        """How the secret vote on this computer goes, and what it protects."""
+        touches = (
+            Aide((self.tr("Entrée"),), self.tr("faire entrer")),
+            Aide((self.tr("Échap"),), self.tr("revenir")),
+            Aide((self.tr("Ctrl"), self.tr("Entrée")), self.tr("bureau\u00a0: reprendre")),
+        )
+        self.dialogue_aide = DialogueAide(self.tr("Aide\u00a0: l’isoloir"), "isoloir", touches, self)
+        self.dialogue_aide.open()
 
     def aider_salle(self) -> None:
         """What the screen of the room shows, and what it never does."""
