@@ -7,7 +7,7 @@ the session, no title, tooltip or clipboard: it goes from the button to the act 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QScreen
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from scicvote.actes import isoloir
@@ -67,8 +67,9 @@ class FenetreIsoloir(QWidget):
     def _vote(self) -> Vote | None:
         return self.ag.vote(self._scrutin)
 
-    def ouvrir(self) -> None:
-        """Over the whole screen."""
+    def ouvrir(self, ecran: QScreen) -> None:
+        """Over the whole of the desk's screen, never the projector's."""
+        self.setGeometry(ecran.geometry())
         self.showFullScreen()
         self.raise_()
         self.activateWindow()
@@ -151,9 +152,12 @@ class FenetreIsoloir(QWidget):
         votant, associe, self._erreur = self._votant, self._restent[0], ""
         if votant is None:
             return
-        acte = self.session.accomplir(
-            lambda depot: isoloir.deposer(depot, self._ag, self._scrutin, associe, choix, votant.venu)
-        )
+        try:
+            acte = self.session.accomplir(
+                lambda depot: isoloir.deposer(depot, self._ag, self._scrutin, associe, choix, votant.venu)
+            )
+        except Exception as faute:  # what it says might name the choice, and faults are logged: its kind alone is
+            raise RuntimeError(f"deposit: {type(faute).__name__}") from None
         if acte is None or not acte.accepte:
             phrase = self._erreur if acte is None else " ".join(issue.phrase for issue in acte.refus)
             self._finir(self.tr("Votre bulletin n’est pas déposé"), phrase, faute=True)

@@ -181,6 +181,7 @@ class PanneauFin(Panneau):
         super().__init__()
         icone = Icone("octagon-alert" if faute else "circle-check", "faute" if faute else "bon", 72)
         self.phrase = paragraphe(phrase, "immense")
+        self.setAccessibleName(f"{phrase}. {detail}")
         self.corps.addSpacing(48)
         self.corps.addWidget(icone)
         self.corps.addWidget(self.phrase)

@@ -439,3 +439,19 @@ def test_the_help_says_what_is_protected_and_what_is_not(pilote: PiloteVoter) ->
     assert "fiche de secours" in texte
     assert "ne protège ni d’une caméra" in texte
     pilote.voter.dialogue_aide.close()
+
+
+def test_a_fault_of_the_program_is_told_by_its_kind_alone(pilote: PiloteVoter, monkeypatch: pytest.MonkeyPatch) -> None:
+    placer(pilote)
+    fenetre = appeler(pilote, "aubépine")
+
+    def faillir(*arguments: object) -> None:
+        raise ValueError(f"cannot seal {arguments}")
+
+    monkeypatch.setattr(isoloir, "deposer", faillir)
+    with pytest.raises(RuntimeError) as faute:
+        fenetre._deposer(Choix("contre"))
+    assert str(faute.value) == "deposit: ValueError"
+    assert faute.value.__cause__ is None
+    assert faute.value.__suppress_context__
+    assert list(urne(pilote).values()) == [0]

@@ -53,6 +53,7 @@ class GestesIsoloir(QObject):
             "lock",
             self.tr("Chacun vote seul, sur cet ordinateur."),
             self.tr("Les scrutateurs choisissent une phrase\u00a0: l’urne, chiffrée, ne s’ouvrira qu’avec elle."),
+            self.tr("Si un projecteur recopie cet écran, l’éteindre d’abord."),
         )
 
     def encarts(self) -> list[Encart]:
@@ -77,7 +78,7 @@ class GestesIsoloir(QObject):
             return
         self.fenetre = FenetreIsoloir(self._page.session, ag.numero, vote.scrutin.scrutin)
         self.fenetre.quittee.connect(self._fermer)
-        self.fenetre.ouvrir()
+        self.fenetre.ouvrir(self._page.window().screen())
 
     def _fermer(self) -> None:
         if self.fenetre is not None:
