@@ -19,13 +19,13 @@ def rembourser(depot: Depot, associe: int, jour: date, parts: int, piece: str = 
     a register tells what happened, and this act does what may.
     """
     mouvement = Mouvement(associe, jour, str(NatureMouvement.REMBOURSEMENT), parts, "", None, None, piece)
+    return depot.accomplir("rembourser", lambda dossier: projet_remboursement(dossier, mouvement))
 
-    def decider(dossier: Dossier) -> Projet:
-        if associe not in dossier.registre.au(date.max).par_numero:
-            return Projet("", (), (refus("ASSOCIE", "Cette personne n’est pas au registre.", chemin="associe"),))
-        resume = (
-            f"{accord(parts, 'part remboursée', 'parts remboursées')} à {dossier.nom(associe)}, {date_longue(jour)}"
-        )
-        return Projet(resume, (mouvement,), tuple(controler_remboursement(dossier, mouvement)))
 
-    return depot.accomplir("rembourser", decider)
+def projet_remboursement(dossier: Dossier, mouvement: Mouvement) -> Projet:
+    """What a reimbursement would write, and what stands against it."""
+    if mouvement.associe not in dossier.registre.au(date.max).par_numero:
+        return Projet("", (), (refus("ASSOCIE", "Cette personne n’est pas au registre.", chemin="associe"),))
+    parts = accord(mouvement.parts, "part remboursée", "parts remboursées")
+    resume = f"{parts} à {dossier.nom(mouvement.associe)}, {date_longue(mouvement.jour)}"
+    return Projet(resume, (mouvement,), tuple(controler_remboursement(dossier, mouvement)))

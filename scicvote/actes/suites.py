@@ -13,10 +13,12 @@ from datetime import date
 
 from scicvote.actes.cooperative import projet_fin_mandat, projet_mandat, projet_statuts
 from scicvote.actes.registre import projet_constitution, projet_mouvement, projet_presidence
+from scicvote.actes.remboursement import projet_remboursement
 from scicvote.core.assemblee import date_longue
 from scicvote.core.dossier import Dossier
 from scicvote.core.faits import FinMandat, Mandat, Mouvement, PresidentCollege, SuiteNotee
 from scicvote.core.issue import avertissement, refus
+from scicvote.core.registre import NatureMouvement
 from scicvote.core.suite_vote import EtatSuite, Geste, SuiteVote
 from scicvote.core.suites_statuts import poids_des_colleges
 from scicvote.core.suites_vote import suite_de_cle
@@ -44,10 +46,14 @@ def _suivre(depot: Depot, nom: str, assemblee: int, cle: str, decider: Decideur,
 
 
 def porter(depot: Depot, assemblee: int, cle: str, mouvement: Mouvement) -> Acte:
-    """The entry of the register that a vote calls for; its nature and its person are those of the follow-up."""
+    """The entry of the register that a vote calls for; its nature and its person are those of the follow-up.
+
+    A vote to reimburse lowers the capital no further than its floor (statuts 8, 16-3).
+    """
 
     def decider(dossier: Dossier, suite: SuiteVote) -> Projet:
-        return projet_mouvement(dossier, replace(mouvement, nature=suite.nature, associe=suite.associe or 0))
+        projet = projet_remboursement if suite.nature == NatureMouvement.REMBOURSEMENT else projet_mouvement
+        return projet(dossier, replace(mouvement, nature=suite.nature, associe=suite.associe or 0))
 
     return _suivre(depot, "mouvementer", assemblee, cle, decider, Geste.MOUVEMENT)
 

@@ -13,6 +13,7 @@ from scicvote.core.dossier import Dossier
 from scicvote.core.exact import lire_exact
 from scicvote.core.registre import Registre
 from scicvote.core.remboursement import plancher_capital
+from scicvote.core.remboursements import capital_d_ouverture
 
 _MONTANT: Final = re.compile(r"\bà\s+([0-9]+(?:\s[0-9]{3})*(?:[.,][0-9]{1,2})?)\s*(?:€|euros?\b)", re.IGNORECASE)
 
@@ -37,9 +38,7 @@ def capital_au(dossier: Dossier, jour: date) -> Capital | None:
     if valeur is None:
         return None
     passe = Registre(dossier.registre.fiches, tuple(m for m in dossier.registre.mouvements if m.jour <= jour))
-    identite = dossier.identite
-    ouverture = (lire_exact(identite.capital_plus_haut) if identite else None) or Fraction(0)
-    plus_haut = max(ouverture, passe.parts_au_plus_haut[0] * valeur)
+    plus_haut = max(capital_d_ouverture(dossier), passe.parts_au_plus_haut[0] * valeur)
     return Capital(dossier.registre.au(jour).parts * valeur, plus_haut, plancher_capital(statuts, plus_haut))
 
 

@@ -9,10 +9,10 @@ from scicvote.core.article import regle
 from scicvote.core.capital_social import capital_au, capital_vote
 from scicvote.core.capitaux_propres import constat
 from scicvote.core.condition import Cas, Condition, EtatCondition, Regle, dit
-from scicvote.core.dossier import Dossier
 from scicvote.core.exact import accord, euros
 from scicvote.core.francais import date_longue
-from scicvote.core.remboursement import Dette, Plan, plan_remboursement, plancher_capital
+from scicvote.core.remboursement import Dette, Plan, plancher_capital
+from scicvote.core.remboursements import plan_du
 from scicvote.core.resolution import Objet
 
 _RELIRE: Final = "À relire dans le texte mis aux voix."
@@ -113,10 +113,9 @@ def _agrement(cas: Cas) -> Iterator[Condition]:
     yield Condition("parts", "Le cédant détient des parts", ("statuts 9",), dit(tenues > 0), detail=detail)
 
 
-def _situation(dossier: Dossier, cas: Cas) -> tuple[Plan | None, Dette | None]:
+def _situation(cas: Cas) -> tuple[Plan | None, Dette | None]:
     """What is due on the day of the assembly, and to the person."""
-    capital = capital_au(dossier, cas.ag.jour)
-    plan = plan_remboursement(dossier, cas.ag.jour, capital.plus_haut) if capital is not None else None
+    plan = plan_du(cas.dossier, cas.ag.jour)
     dettes = plan.dettes if plan is not None else ()
     return plan, next((d for d in dettes if d.associe == cas.concerne), None)
 
@@ -124,7 +123,7 @@ def _situation(dossier: Dossier, cas: Cas) -> tuple[Plan | None, Dette | None]:
 @regle("statuts", "16-1", "16-2", "16-3", "17")
 def _remboursement(cas: Cas) -> Iterator[Condition]:
     """Parts of somebody who left, in the order of the losses, above the floor; early, where the assembly says so."""
-    plan, dette = _situation(cas.dossier, cas)
+    plan, dette = _situation(cas)
     if plan is None or dette is None:
         detail = "La personne n’a pas quitté la coopérative, ou rien ne lui reste dû."
         yield Condition("dette", "Des parts annulées restent dues", ("statuts 16-1",), dit(False), detail=detail)

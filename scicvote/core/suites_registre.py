@@ -9,7 +9,7 @@ from scicvote.core.article import regle
 from scicvote.core.exact import accord, euros
 from scicvote.core.francais import date_longue, de
 from scicvote.core.registre import SORTIES, NatureMouvement
-from scicvote.core.remboursement import plan_remboursement
+from scicvote.core.remboursements import plan_du
 from scicvote.core.suite_vote import EtatSuite, Geste, SuiteVote, Vu, etat
 
 _PERSONNE: Final = (
@@ -111,7 +111,7 @@ def suites_exclusion(vu: Vu) -> Iterator[SuiteVote]:
 def remboursement(vu: Vu, qui: int) -> Iterator[SuiteVote]:
     """What is due to somebody who left: how much at most, from which day; nothing where the value of a part is unknown."""
     registre = vu.dossier.registre
-    plan = plan_remboursement(vu.dossier, max(vu.ag.jour, registre.chronologie[-1].jour))
+    plan = plan_du(vu.dossier, max(vu.ag.jour, registre.chronologie[-1].jour))
     if plan is None:
         return
     dettes = [dette for dette in plan.dettes if dette.associe == qui]

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from scicvote.actes import correction, preparation, proces_verbal, seance, suites
+from scicvote.actes import correction, preparation, proces_verbal, registre, seance, suites
 from scicvote.actes.verification import verifier
 from scicvote.core.faits import (
     Envoi,
@@ -138,6 +138,12 @@ def test_une_exclusion_sort_du_registre_le_jour_du_vote(a: Annee) -> None:
     assert (etat.sortie, etat.motif_sortie) == (AVRIL, "exclusion")
     dette = les_suites(h, ag)[cle(h, "remboursement", ag)]
     assert (dette.parts, dette.des) == (10, date(2028, 4, 3))
+    payee = Mouvement(0, date(2028, 5, 1), "", 10, "", None, None, "")  # 2 400 € of capital: under the floor already
+    assert refus(suites.porter(h.depot, ag, dette.cle, payee)) == ["CAPITAL_PLANCHER"]
+    h.faire(registre.mouvementer(h.depot, mouvement(1, "souscription", date(2027, 1, 1), 80)))
+    assert refus(suites.porter(h.depot, ag, dette.cle, replace(payee, parts=11))) == ["PARTS"]
+    h.faire(suites.porter(h.depot, ag, dette.cle, payee))
+    assert les_suites(h, ag)[dette.cle].etat == "fait"
 
 
 def test_les_colleges_et_leurs_presidents(a: Annee) -> None:
