@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
+from typing import Final
 
 from scicvote.core.article import regle
 from scicvote.core.assemblee import Assemblee
@@ -19,6 +20,7 @@ from scicvote.core.francais import date_longue, enumerer
 from scicvote.core.resolution import Objet, connait_seconde
 from scicvote.core.statuts import Statuts
 
+REGISTRE: Final = "registre"  # the step that sums up the entries of the register
 _ECHOUEES = ("rejetee", "ballottage", "sans_quorum")
 
 
@@ -112,6 +114,7 @@ def _registre(dossier: Dossier, ag: Assemblee) -> Iterator[Suite]:
         detail,
         ("statuts 12", "statuts 13", "statuts 15"),
         ag.close and voulus <= portes,
+        REGISTRE,
     )
 
 

@@ -16,6 +16,7 @@ from scicvote.core.faits import (
     Proclamation,
     Scrutin,
     Signature,
+    SuiteNotee,
 )
 from scicvote.core.papier import textes
 from scicvote.core.papier_suites import calendrier_suites
@@ -181,3 +182,18 @@ def test_le_papier_tient_et_dit_s_il_est_conditionnel() -> None:
     papier = "\n".join(textes(calendrier_suites(d, ag)))
     assert "n’est pas close" not in papier
     assert papier.count("\nFait") == 1  # the minutes
+
+
+def test_le_papier_dit_chaque_suite_d_un_vote_et_ce_qui_en_est_note() -> None:
+    admission = resolution(1, "admission", "admission", concerne=5)
+    comptes = resolution(2, objet="comptes")
+    base = (convocation(exercice=2025), admission, comptes, *vote(1, "adoptee"), *vote(2, "adoptee"))
+    ouvert = "\n".join(textes(calendrier_suites(*assemblee(*base))))
+    assert "Porter les admissions et exclusions" in ouvert
+    note = SuiteNotee(1, "depot", JOUR, "sans_objet", "comptes non soumis au dépôt")
+    clos = "\n".join(textes(calendrier_suites(*assemblee(*base, CLOTURE, note))))
+    assert "Porter les admissions et exclusions" not in clos
+    assert "Porter l’admission d’Eva Fiction au registre" in clos
+    assert "comptes non soumis au dépôt" in clos
+    assert "\nSans objet" in clos
+    assert clos.index("Porter l’admission") < clos.index("Tenir la prochaine assemblée")
