@@ -8,11 +8,12 @@ from typing import Final
 from scicvote.core.article import regle
 from scicvote.core.assemblee import Vote
 from scicvote.core.bascule import Bascule, basculer
+from scicvote.core.bascule_election import BasculeElection, basculer_election
 from scicvote.core.exact import INSECABLE, accord, nombre
 from scicvote.core.francais import enumerer
 from scicvote.core.possibilite import Possibilite
 from scicvote.core.pv_secret import taire
-from scicvote.core.resultat import AnyResultat, Decision, Resultat
+from scicvote.core.resultat import AnyResultat, Decision, Resultat, ResultatElection
 from scicvote.core.scrutin import ENSEMBLE
 from scicvote.core.statuts import Statuts
 
@@ -26,17 +27,21 @@ _SILENCES: Final = 4
 
 
 def phrase_bascule(statuts: Statuts, resultat: AnyResultat) -> str:
-    """The fewest voters whose other choice turns a resolution; ``""`` for an election, without a quorum, or in a crowd."""
-    if not isinstance(resultat, Resultat) or _trop_nombreux(statuts, resultat):
+    """The fewest voters whose other choice turns it; ``""`` without a quorum, in a crowd, where counts cannot tell."""
+    if _trop_nombreux(statuts, resultat):
         return ""
+    if isinstance(resultat, ResultatElection):
+        vue = basculer_election(statuts, resultat)
+        return dire_bascule_election(vue) if vue is not None else ""
     bascule = basculer(statuts, resultat)
     return dire_bascule(bascule) if bascule is not None else ""
 
 
-def _trop_nombreux(statuts: Statuts, resultat: Resultat) -> bool:
+def _trop_nombreux(statuts: Statuts, resultat: AnyResultat) -> bool:
     ponderation = resultat.cadre.ponderation
     presents = sum(corps.presents for corps in resultat.cadre.corps)
-    if presents > _FOULE[statuts.vote.report_voix]:
+    report = statuts.vote.report_voix if isinstance(resultat, Resultat) else "proportionnel"
+    if presents > _FOULE[report]:
         return True
     return ponderation is not None and len(ponderation.silencieux) > _SILENCES
 
@@ -52,11 +57,20 @@ def dire_bascule(bascule: Bascule) -> str:
 
     Where several colleges do it together with fewer voters than any alone, their share is said first.
     """
+    return _dire(bascule, "l’adopter" if bascule.vers == Decision.ADOPTEE else "la rejeter")
+
+
+def dire_bascule_election(vue: BasculeElection) -> str:
+    """``Il suffisait de 2 voix de plus en PM pour élire Ada Fictive.``"""
+    verbe = "élire" if vue.bascule.vers == Decision.ADOPTEE else "ne pas élire"
+    return _dire(vue.bascule, f"{verbe} {vue.candidat}")
+
+
+def _dire(bascule: Bascule, but: str) -> str:
     if bascule.minimum is None:
         return AUCUN_AUTRE
     voies = list(_voies(bascule))
     fin = ", pour" if len(voies) > 1 else " pour"
-    but = "l’adopter" if bascule.vers == Decision.ADOPTEE else "la rejeter"
     return f"Il suffisait {', ou '.join(voies)}{fin} {but}."
 
 

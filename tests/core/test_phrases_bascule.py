@@ -83,10 +83,12 @@ def test_what_is_said_does_turn_the_decision() -> None:
             assert decider(autre).decision == attendue
 
 
-def test_an_election_has_no_such_sentence() -> None:
+def test_an_election_of_one_seat_has_its_sentence_and_one_of_two_has_none() -> None:
     seance = Seance(1, False, {ENSEMBLE: Effectif(10, 8)})
     question = Question(1, "election_gerance", {ENSEMBLE: Suffrages(bulletins=8, candidats={"Zoé": 6})}, sieges=1)
-    assert phrase_bascule(CLISS, calculer(CLISS, seance, question)) == ""
+    phrase = "Il suffisait d’une voix contraire pour ne pas élire Zoé."
+    assert phrase_bascule(CLISS, calculer(CLISS, seance, question)) == phrase
+    assert phrase_bascule(CLISS, calculer(CLISS, seance, replace(question, sieges=2))) == ""
 
 
 def test_without_quorum_no_vote_would_turn_it() -> None:
