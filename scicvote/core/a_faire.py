@@ -18,6 +18,8 @@ from scicvote.core.convocation import (
     jour_liste,
     terme_annuel,
 )
+from scicvote.core.demande_ag import demande_ag
+from scicvote.core.demandes_assemblee import atteinte_par_la_loi, demandes_sans_suite
 from scicvote.core.dossier import Dossier
 from scicvote.core.faits import Mandat, ProcesVerbal, Signature
 from scicvote.core.resolution import connait_seconde
@@ -42,6 +44,7 @@ class Action(StrEnum):
     DRESSER = "dresser"  # draw the minutes up
     SIGNER = "signer"
     SECONDE = "seconde"  # convene the second consultation
+    DEMANDEE = "demandee"  # prepare the assembly that members asked for
     SUIVRE = "suivre"  # do what follows from the votes
     ANNUELLE = "annuelle"  # prepare the annual assembly
     RIEN = "rien"  # nothing is due
@@ -51,7 +54,8 @@ class Action(StrEnum):
 class Prochaine:
     """The next step: what, of which assembly, by which day and article ("" and None: no text gives one).
 
-    ``exercice`` is the financial year of an annual assembly that is still to be prepared.
+    ``exercice`` is the financial year of an annual assembly that is still to be prepared, ``demande`` the request of
+    members that waits for its own.
     """
 
     action: Action
@@ -59,14 +63,15 @@ class Prochaine:
     terme: date | None = None
     article: str = ""
     exercice: int | None = None
+    demande: int | None = None
 
 
 def prochaine_etape(dossier: Dossier, jour: date) -> Prochaine:
     """The next step on ``jour``.
 
     A sitting that is open comes first, then minutes that nobody drew up, then what is being prepared (the earliest
-    assembly), a second consultation, signatures, what follows from the votes, and last the annual assembly that nobody
-    prepares yet.
+    assembly), a second consultation, signatures, the assembly that members asked for, what follows from the votes, and
+    last the annual assembly that nobody prepares yet.
     """
     if not dossier.registre.fiches:
         return Prochaine(Action.INSCRIRE)
@@ -75,7 +80,7 @@ def prochaine_etape(dossier: Dossier, jour: date) -> Prochaine:
         for ag in assemblees:
             if (trouvee := etape(dossier, ag, jour)) is not None:
                 return trouvee
-    return _suites_vote(dossier, jour) or _annuelle(dossier, jour) or Prochaine(Action.RIEN)
+    return _demandee(dossier) or _suites_vote(dossier, jour) or _annuelle(dossier, jour) or Prochaine(Action.RIEN)
 
 
 def _seance(_dossier: Dossier, ag: Assemblee, _jour: date) -> Prochaine | None:
@@ -88,6 +93,17 @@ def _seance(_dossier: Dossier, ag: Assemblee, _jour: date) -> Prochaine | None:
 
 def _a_voter(ag: Assemblee, resolution: int) -> bool:
     return ag.decision(resolution) in ("", "second_tour")
+
+
+@regle("statuts", "24-2")
+@regle("C. com.", "L223-27")
+def _demandee(dossier: Dossier) -> Prochaine | None:
+    """Members who hold enough of the votes, or of the parts, asked for an assembly that nobody prepares yet."""
+    for fait in demandes_sans_suite(dossier):
+        vue = demande_ag(dossier, fait.demandeurs, fait.recue)
+        if vue.atteinte or atteinte_par_la_loi(dossier, vue):
+            return Prochaine(Action.DEMANDEE, article=vue.article, demande=fait.demande)
+    return None
 
 
 @regle("statuts", "21-8")

@@ -75,6 +75,10 @@ def pas(prochaine: Prochaine, dossier: Dossier) -> Pas:
         return Pas(_tr("Convoquer la seconde consultation"), phrase, "preparer", NouvelleAssemblee(suite_de=ag.numero))
     if prochaine.action == Action.INSCRIRE:
         return Pas(_tr("Importer le registre"), _tr("Le registre des associés est encore vide."), "importation")
+    if prochaine.action == Action.DEMANDEE:
+        phrase = _tr("Des associés ont demandé une assemblée, que rien ne prépare encore.")
+        reponse = NouvelleAssemblee(demande=prochaine.demande)
+        return Pas(_tr("Préparer l’assemblée demandée"), phrase, "preparer", reponse)
     if prochaine.action == Action.ANNUELLE:
         phrase = _tr("L’assemblée annuelle de l’exercice {} n’est pas préparée.").format(prochaine.exercice)
         mot = _tr("Préparer l’assemblée annuelle")

@@ -11,7 +11,9 @@ from scicvote.core.a_faire import Action, Prochaine, calendrier, dernier_exercic
 from scicvote.core.dossier import ActeFaits, Dossier, composer
 from scicvote.core.faits import (
     Affectation,
+    AssembleeDemandee,
     Cloture,
+    DemandeAssemblee,
     Envoi,
     Fait,
     Mandat,
@@ -23,7 +25,7 @@ from scicvote.core.faits import (
 )
 from scicvote.core.statuts import Delais, Ligne, Statuts
 from scicvote.exchange.statuts import connus, texte_fourni
-from tests.outils.cooperative import convocation, dossier, heure, liste, resolution, seance
+from tests.outils.cooperative import convocation, dossier, heure, liste, mouvement, resolution, seance
 
 CLISS = connus()["cliss-xxi"]
 AVRIL = date(2026, 4, 1)
@@ -246,3 +248,22 @@ def test_la_cooperative_jeune_a_son_terme_a_venir() -> None:
 def test_une_assemblee_en_preparation_dispense_du_terme_suivant() -> None:
     dates = libelles(dossier(*tenue(), convocation(2, jour=date(2026, 9, 1))), JUIN)
     assert not any("exercice 2026" in libelle for libelle in dates)
+
+
+# --- what members asked for
+
+
+def test_l_assemblee_demandee_vient_avant_l_annuelle() -> None:
+    """Two of twelve hold a sixth of the votes: the management convenes; one alone holds a twelfth (statuts 24-2)."""
+    deux, seul = (DemandeAssemblee(n, date(2026, 3, 1), "courriel", "", qui) for n, qui in ((1, (1, 5)), (2, (1,))))
+    assert fait(deux) == Prochaine(Action.DEMANDEE, article="statuts 24-2", demande=1)
+    assert fait(seul).action == Action.ANNUELLE
+    assert fait(seul, deux).demande == 1
+    reponse = convocation(jour=date(2026, 6, 12), nature="ordinaire_extraordinairement")
+    assert fait(deux, reponse, AssembleeDemandee(1, 1)).action == Action.PREPARER
+
+
+def test_sous_le_seuil_des_statuts_les_parts_obligent_aussi() -> None:
+    """A twelfth of the votes, and more than half of the parts (C. com. L223-27)."""
+    gros = [mouvement(1, nature, date(2021, 1, 4), 200) for nature in ("souscription", "liberation")]
+    assert fait(*gros, DemandeAssemblee(1, date(2026, 3, 1), "courriel", "", (1,))).action == Action.DEMANDEE

@@ -93,6 +93,12 @@ def test_what_the_palette_offers(pilote: Pilote) -> None:
         (Prochaine(Action.SUIVRE, 2), "Faire ce qui suit les votes", "proclamer", 2),
         (Prochaine(Action.SECONDE, 2), "Convoquer la seconde consultation", "preparer", NouvelleAssemblee(suite_de=2)),
         (
+            Prochaine(Action.DEMANDEE, demande=4),
+            "Préparer l’assemblée demandée",
+            "preparer",
+            NouvelleAssemblee(demande=4),
+        ),
+        (
             Prochaine(Action.ANNUELLE, None, date(2026, 6, 30), "", 2025),
             "Préparer l’assemblée annuelle",
             "preparer",
