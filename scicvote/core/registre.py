@@ -219,9 +219,37 @@ class Registre:
         """Movements by day, then as they were entered."""
         return tuple(sorted(self.mouvements, key=lambda mouvement: mouvement.jour))
 
+    @cached_property
+    def _par_associe(self) -> dict[int, list[Mouvement]]:
+        par_associe: dict[int, list[Mouvement]] = defaultdict(list)
+        for mouvement in self.chronologie:
+            for numero in {mouvement.associe, mouvement.tiers} - {None}:
+                par_associe[numero].append(mouvement)  # type: ignore[index]
+        return dict(par_associe)
+
+    @cached_property
+    def _fiches_de(self) -> dict[int, list[Fiche]]:
+        fiches: dict[int, list[Fiche]] = defaultdict(list)
+        for fiche in self.fiches:
+            fiches[fiche.associe].append(fiche)
+        return dict(fiches)
+
     def mouvements_de(self, associe: int) -> tuple[Mouvement, ...]:
         """The movements of one person, transfers received included, by day."""
-        return tuple(m for m in self.chronologie if associe in (m.associe, m.tiers))
+        return tuple(self._par_associe.get(associe, ()))
+
+    @regle("statuts", "12", "14")
+    def personne_au(self, associe: int, jour: date) -> Associe | None:
+        """One person as ``au`` shows them, read from their own entries alone; None for somebody unknown."""
+        siennes = self._fiches_de.get(associe)
+        if siennes is None:
+            return None
+        compte = _Compte()
+        for mouvement in self._par_associe.get(associe, ()):
+            if mouvement.jour > jour:
+                break
+            _jouer(compte, mouvement, associe)
+        return _associe(associe, Registre(tuple(siennes))._fiches_au(jour)[associe], compte)
 
     @regle("statuts", "12", "14")
     def au(self, jour: date) -> EtatRegistre:
@@ -253,11 +281,9 @@ class Registre:
 
     @staticmethod
     def _jouer(comptes: dict[int, _Compte], mouvement: Mouvement) -> None:
-        cession = mouvement.nature == NatureMouvement.CESSION
-        comptes[mouvement.associe].jouer(mouvement, -mouvement.parts if cession else mouvement.parts)
-        if cession and mouvement.tiers is not None:
-            recu = Mouvement(mouvement.tiers, mouvement.jour, mouvement.nature, 0, "", None, None, "")
-            comptes[mouvement.tiers].jouer(recu, mouvement.parts)
+        _jouer(comptes[mouvement.associe], mouvement, mouvement.associe)
+        if mouvement.nature == NatureMouvement.CESSION and mouvement.tiers is not None:
+            _jouer(comptes[mouvement.tiers], mouvement, mouvement.tiers)
 
     @cached_property
     def parts_au_plus_haut(self) -> tuple[int, date | None]:
@@ -285,6 +311,18 @@ class Registre:
 def nom_complet(fiche: Fiche) -> str:
     """``Prénom Nom`` of a natural person, the denomination of a legal one, as an entry has it."""
     return f"{fiche.prenom} {fiche.nom}".strip()
+
+
+def _jouer(compte: _Compte, mouvement: Mouvement, pour: int) -> None:
+    """What an entry does to one of its two persons: parts that are given, or those that are received."""
+    if mouvement.nature != NatureMouvement.CESSION:
+        if pour == mouvement.associe:
+            compte.jouer(mouvement, mouvement.parts)
+    elif pour == mouvement.associe:
+        compte.jouer(mouvement, -mouvement.parts)
+    else:
+        recu = Mouvement(pour, mouvement.jour, mouvement.nature, 0, "", None, None, "")
+        compte.jouer(recu, mouvement.parts)
 
 
 def _associe(numero: int, fiche: Fiche, compte: _Compte) -> Associe:

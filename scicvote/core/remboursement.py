@@ -94,6 +94,13 @@ def plancher_capital(statuts: Statuts, plus_haut: Fraction) -> Fraction:
     return max(statuts.capital.minimum or Fraction(0), relatif)
 
 
+@regle("statuts", "16-3", "17")
+def dettes_de(registre: Registre, statuts: Statuts, associe: int) -> tuple[Dette, ...]:
+    """What is due to one person by all that is entered, the oldest loss first, read from their own entries alone."""
+    siennes = Registre((), registre.mouvements_de(associe))
+    return tuple(d for d in _dettes(siennes, statuts) if d.associe == associe and d.dues)
+
+
 def _jusqu_au(registre: Registre, jour: date) -> Registre:
     return replace(registre, mouvements=tuple(m for m in registre.mouvements if m.jour <= jour), _etats={})
 

@@ -91,7 +91,8 @@ class Vu:
 
     def nom(self, associe: int) -> str:
         """``Prénom Nom`` of a person."""
-        return self.dossier.nom(associe, self.ag.jour)
+        personne = self.dossier.registre.personne_au(associe, self.ag.jour)
+        return personne.nom_complet if personne is not None else self.dossier.nom(associe)
 
     def cle(self, quoi: str, qui: object = "") -> str:
         """What tells a follow-up from the others of its assembly."""

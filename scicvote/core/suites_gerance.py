@@ -99,7 +99,7 @@ def fin_mandat(vu: Vu, mandat: Mandat, quoi: str, titre: str, articles: tuple[st
 
 
 def _non_reelu(vu: Vu, qui: int) -> str:
-    personne = vu.dossier.registre.au(vu.ag.jour).par_numero.get(qui)
+    personne = vu.dossier.registre.personne_au(qui, vu.ag.jour)
     return accorder(personne.fiche.civilite if personne else "", "non réélu", "non réélue")
 
 

@@ -9,7 +9,7 @@ from scicvote.core.article import regle
 from scicvote.core.exact import accord, euros
 from scicvote.core.francais import date_longue, de
 from scicvote.core.registre import SORTIES, NatureMouvement
-from scicvote.core.remboursements import plan_du
+from scicvote.core.remboursement import dettes_de
 from scicvote.core.suite_vote import EtatSuite, Geste, SuiteVote, Vu, etat
 
 _PERSONNE: Final = (
@@ -93,7 +93,7 @@ def suites_exclusion(vu: Vu) -> Iterator[SuiteVote]:
     if qui is None:
         yield ecriture
         return
-    personne = vu.dossier.registre.au(vu.ag.jour).par_numero.get(qui)
+    personne = vu.dossier.registre.personne_au(qui, vu.ag.jour)
     if ecriture.etat == EtatSuite.A_FAIRE and (personne is None or not personne.est_associe):
         partie = f" depuis le {date_longue(personne.sortie)}" if personne is not None and personne.sortie else ""
         phrase = f"{vu.nom(qui)} n’a plus la qualité d’associé{partie}."
@@ -110,18 +110,17 @@ def suites_exclusion(vu: Vu) -> Iterator[SuiteVote]:
 @regle("statuts", "16-1", "16-3", "17")
 def remboursement(vu: Vu, qui: int) -> Iterator[SuiteVote]:
     """What is due to somebody who left: how much at most, from which day; nothing where the value of a part is unknown."""
-    registre = vu.dossier.registre
-    plan = plan_du(vu.dossier, max(vu.ag.jour, registre.chronologie[-1].jour))
-    if plan is None:
+    valeur = vu.statuts.capital.valeur_part
+    if valeur is None:
         return
-    dettes = [dette for dette in plan.dettes if dette.associe == qui]
+    dettes = dettes_de(vu.dossier.registre, vu.statuts, qui)
     dues = sum(dette.dues for dette in dettes)
     if not dues:
         phrase, des = "Rien ne reste dû.", None
     else:
         des = dettes[0].exigible
         quand = f"\u00a0; exigible à partir du {date_longue(des)}" if des else ""
-        phrase = f"{accord(dues, 'part')}, {euros(dues * plan.valeur_part)} au plus{quand}, à son tour."
+        phrase = f"{accord(dues, 'part')}, {euros(dues * valeur)} au plus{quand}, à son tour."
     yield SuiteVote(
         vu.cle("remboursement", qui), vu.resolution.resolution, f"Rembourser les parts {de(vu.nom(qui))}", phrase,
         ("statuts 16-3", "statuts 17"), etat(not dues), Geste.MOUVEMENT, nature=str(_N.REMBOURSEMENT), associe=qui,

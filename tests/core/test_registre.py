@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from scicvote.core.faits import Mouvement
 from scicvote.core.registre import LIBELLES, SORTIES, NatureMouvement, Registre
 from tests.core.fabrique import fiche, mouvement, registre, reprise
 
@@ -164,3 +168,34 @@ def test_highest_number_of_parts_at_the_end_of_a_day() -> None:
 def test_paid_without_subscription_is_left_as_entered() -> None:
     r = un(mouvement(1, "admission", 0, J1, "2"), mouvement(1, "liberation", 1, J1), mouvement(1, "operation", 0, J2))
     assert r.au(J2).par_numero[1].entree == J1
+
+
+ENTREES = st.lists(
+    st.builds(
+        lambda nature, qui, tiers, parts, jour, categorie: (nature, qui, tiers, parts, jour, categorie),
+        st.sampled_from(sorted(NatureMouvement)),
+        st.integers(1, 4),
+        st.integers(1, 4),
+        st.integers(0, 5),
+        st.dates(J1, J4),
+        st.sampled_from(["", "1", "2"]),
+    ),
+    max_size=14,
+)
+
+
+@given(ENTREES, st.dates(J1, J4))
+def test_one_person_reads_as_in_the_whole_register(
+    entrees: list[tuple[NatureMouvement, int, int, int, date, str]], jour: date
+) -> None:
+    mouvements = tuple(
+        Mouvement(qui, quand, str(nature), parts, categorie, tiers if tiers != qui else None, None, "")
+        for nature, qui, tiers, parts, quand, categorie in entrees
+    )
+    fiches = tuple(fiche(n, f"Nom{n}", "Ada") for n in range(1, 5))
+    r = Registre((*fiches, replace(fiches[0], nom="Autre", effet=J3)), mouvements)
+    entier = r.au(jour).par_numero
+    assert {n: r.personne_au(n, jour) for n in range(1, 5)} == entier
+    assert r.personne_au(9, jour) is None
+    for n in range(1, 5):
+        assert r.mouvements_de(n) == tuple(m for m in r.chronologie if n in (m.associe, m.tiers))

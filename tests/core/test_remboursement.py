@@ -7,7 +7,7 @@ from datetime import date
 from fractions import Fraction
 
 from scicvote.core.faits import Fait
-from scicvote.core.remboursement import Plan, plan_remboursement, plancher_capital
+from scicvote.core.remboursement import Plan, dettes_de, plan_remboursement, plancher_capital
 from scicvote.core.statuts import Capital, Statuts
 from scicvote.exchange.statuts import connus
 from tests.outils.cooperative import dossier, mouvement
@@ -92,3 +92,21 @@ def test_le_quart_du_plus_haut_capital_l_emporte_s_il_est_plus_haut() -> None:
 
 def test_sans_valeur_de_part_rien_ne_se_chiffre() -> None:
     assert plan_remboursement(dossier(statuts=replace(CLISS, capital=Capital())), JOUR) is None
+
+
+def test_les_dettes_d_une_personne_sont_celles_du_plan() -> None:
+    faits = (
+        mouvement(5, "cession", date(2022, 1, 1), 3, tiers=2),
+        mouvement(2, "demission", date(2023, 3, 10)),
+        mouvement(2, "remboursement", date(2024, 1, 1), 4),
+        mouvement(2, "reprise", date(2024, 2, 1), 6, "1"),
+        mouvement(2, "exclusion", date(2025, 9, 1)),
+        mouvement(5, "demission", date(2024, 3, 1)),
+        mouvement(6, "demission", date(2024, 3, 1)),
+        mouvement(6, "remboursement", date(2025, 3, 1), 10),
+    )
+    registre = dossier(*faits, statuts=SANS_PLANCHER).registre
+    for qui, dues in ((2, [9, 6]), (5, [7]), (6, []), (7, [])):
+        siennes = dettes_de(registre, SANS_PLANCHER, qui)
+        assert [d.dues for d in siennes] == dues
+        assert siennes == tuple(replace(d, permises=0) for d in plan(*faits).dettes if d.associe == qui)

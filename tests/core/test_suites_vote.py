@@ -510,3 +510,24 @@ def test_ce_qui_a_un_terme_est_au_calendrier_et_non_dans_ce_qui_reste() -> None:
     dossier, ag = assemblee(convocation(exercice=2025), *annuelle())
     assert suites_a_faire(dossier, APRES) == ()
     assert suite_de_cle(dossier, ag, "rien") is None
+
+
+def test_une_suite_se_lit_dans_les_seules_ecritures_de_la_personne() -> None:
+    """A register of thousands is not read again for each vote of each assembly."""
+    admission, exclusion = (
+        resolution(1, "admission", "admission", concerne=20),
+        resolution(2, "exclusion", "exclusion", concerne=5),
+    )
+    exclue = mouvement(5, "exclusion", JOUR, assemblee=1)
+    faits = (
+        *CANDIDATE,
+        admission,
+        exclusion,
+        *vote(admission, "adoptee"),
+        *vote(exclusion, "adoptee"),
+        exclue,
+        CLOTURE,
+    )
+    dossier, _ = assemblee(convocation(par_college=False), *faits)
+    assert len(suites_a_faire(dossier, date(2030, 1, 1))) == 3
+    assert dossier.registre._etats == {}
