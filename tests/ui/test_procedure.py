@@ -7,6 +7,7 @@ import pytest
 from scicvote.core.procedures import Condition, EtatCondition
 from scicvote.ui.pages.preparer import PagePreparer
 from scicvote.ui.widgets.carte_procedure import ListeConditions, etat_condition
+from scicvote.ui.widgets.conditions_pliables import ConditionsPliables
 from tests.ui.drivers import Pilote
 
 
@@ -51,3 +52,21 @@ def test_la_page_preparer_montre_les_conditions_de_la_resolution_choisie(pilote:
         vues[r.objet] = [c.cle for c in page.point.conditions.conditions]
     assert vues["election"] == ["candidats", "qualite", "presentation", "secret"]
     assert vues["autre"] == []
+
+
+def test_dans_une_carte_etroite_deux_lignes_et_le_detail_de_ce_qui_manque(pilote: Pilote) -> None:
+    pliables = ConditionsPliables()
+    pilote.qtbot.addWidget(pliables)
+    faite = condition(EtatCondition.FAITE, detail="Le 20 mai.")
+    manque = condition(EtatCondition.MANQUANTE, bloquante=True, detail="Enregistrer sa date.")
+    pliables.montrer(1, [faite, manque])
+    pliables.show()
+    dits = pilote.textes(pliables)
+    assert "Fait · Statuts, art. 13" in dits
+    assert "Manque, le vote sera refusé · Enregistrer sa date · Statuts, art. 13" in dits
+    assert pliables.bilan.mot.property("couleur") == "faute"
+    pliables.montrer(2, [condition(EtatCondition.A_VENIR)])
+    assert pliables.bilan.mot.text() == "aucune ne manque"
+    assert not pliables.liste.isVisible()
+    pliables.montrer(3, [])
+    assert not pliables.isVisible()

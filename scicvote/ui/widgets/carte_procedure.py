@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QWidget
 
 from scicvote.core.article import citer
 from scicvote.core.procedures import Condition, EtatCondition
 from scicvote.ui.etats import Etat
 from scicvote.ui.textes import majuscule
+from scicvote.ui.widgets.icone import Icone
 from scicvote.ui.widgets.mise_en_page import pile, rangee, vider
 from scicvote.ui.widgets.pastille import MarqueEtat
 from scicvote.ui.widgets.texte import paragraphe, texte
@@ -33,13 +34,13 @@ def etat_condition(condition: Condition) -> Etat:
 class ListeConditions(QWidget):
     """The conditions one above the other; hidden where a resolution has none. It can stand in any card."""
 
-    def __init__(self, titree: bool = True) -> None:
-        """``titree`` off where something above already says what they are."""
+    def __init__(self, serree: bool = False) -> None:
+        """``serree``: two lines each, the details of what lacks alone, for a card that is narrow and already titled."""
         super().__init__()
-        self._titree = titree
+        self._serree = serree
         self.setAccessibleName(self.tr("Conditions"))
-        self._lignes = pile(espace=12)
-        self._lignes.setContentsMargins(0, 0, 0, 16 if titree else 0)
+        self._lignes = pile(espace=8 if serree else 12)
+        self._lignes.setContentsMargins(0, 0, 0, 0 if serree else 16)
         self.setLayout(self._lignes)
         self.conditions: tuple[Condition, ...] = ()
         self.hide()
@@ -51,10 +52,10 @@ class ListeConditions(QWidget):
             return
         self.conditions = nouvelles
         vider(self._lignes)
-        if nouvelles and self._titree:
+        if nouvelles and not self._serree:
             self._lignes.addWidget(texte(self.tr("Conditions"), "fort"))
         for condition in nouvelles:
-            self._lignes.addWidget(self._ligne(condition))
+            self._lignes.addWidget(_serree(condition) if self._serree else self._ligne(condition))
         self.setVisible(bool(nouvelles))
         self.updateGeometry()
 
@@ -68,3 +69,19 @@ class ListeConditions(QWidget):
         boite.setLayout(lignes)
         boite.setAccessibleName(f"{condition.phrase}, {etat.mot}")
         return boite
+
+
+def _serree(condition: Condition) -> QWidget:
+    """An icon, the condition, and below it the word, the detail where it lacks, the article."""
+    etat, manque = etat_condition(condition), condition.etat == EtatCondition.MANQUANTE
+    detail = condition.detail.rstrip(".") if manque else ""
+    suite = " · ".join(filter(None, (etat.mot, detail, majuscule(citer(condition.articles)))))
+    boite = QWidget()
+    ligne = rangee(espace=8)
+    ligne.addWidget(Icone(etat.icone, etat.couleur), 0, Qt.AlignmentFlag.AlignTop)
+    textes = pile(paragraphe(condition.phrase), paragraphe(suite, couleur=etat.couleur if manque else "discret"))
+    ligne.addLayout(textes, 1)
+    boite.setLayout(ligne)
+    boite.setAccessibleName(f"{condition.phrase}, {etat.mot}")
+    boite.setToolTip(condition.detail)
+    return boite

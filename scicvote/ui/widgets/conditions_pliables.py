@@ -20,7 +20,7 @@ class ConditionsPliables(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.liste = ListeConditions(titree=False)
+        self.liste = ListeConditions(serree=True)
         self.bilan = MarqueEtat(Etat("clock", ""))
         self.bouton = Bouton(self.tr("Conditions"), "lien", "chevron-right", "accent")
         self.bouton.setCheckable(True)
@@ -48,7 +48,9 @@ class ConditionsPliables(QWidget):
 
     def _bilan(self, manquent: int) -> Etat:
         if manquent:
-            return Etat("triangle-alert", accord(manquent, self.tr("manque"), self.tr("manquent")), "alerte")
+            refuse = any(c.bloquante and c.etat == EtatCondition.MANQUANTE for c in self.conditions)
+            icone, couleur = ("octagon-alert", "faute") if refuse else ("triangle-alert", "alerte")
+            return Etat(icone, accord(manquent, self.tr("manque"), self.tr("manquent")), couleur)
         faites = sum(c.etat == EtatCondition.FAITE for c in self.conditions)
         if faites:
             return Etat("check", accord(faites, self.tr("faite"), self.tr("faites")), "bon")
