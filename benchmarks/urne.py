@@ -67,7 +67,7 @@ def remplir(depot: Depot, ag: int, scrutin: int) -> bytes:
     publique, lien = bytes.fromhex(placee.cle_publique), contexte(vote.scrutin, placee.cle_publique)
     large, attendus = taille(depot.dossier, assemblee, vote), electeurs_de(assemblee, scrutin)
     assert len(attendus) == BULLETINS
-    signes = tuple(EmargementIsoloir(ag, scrutin, e.associe, "") for e in attendus)
+    signes = tuple(EmargementIsoloir(ag, scrutin, e.college, e.associe, "") for e in attendus)
     _accepte(depot.accomplir("deposer_bulletin", lambda _: Projet("tous ont voté", signes)))
     lignes = [
         (secrets.token_bytes(16), scrutin, urne.sceller(publique, ecrire(Bulletin("*", Choix(mot))), large, lien))

@@ -23,12 +23,11 @@ from scicvote.core.isoloir import (
     controler_urne,
     ecrire,
     electeurs,
-    electeurs_de,
     emarges,
-    en_plusieurs_corps,
     lire,
     taille,
     urne_de,
+    vote_restant,
 )
 from scicvote.core.issue import Issue, refus
 from scicvote.core.phrase_secrete import controler_phrase
@@ -98,12 +97,6 @@ def _ouverture(depot: Depot, dossier: Dossier, ag: Assemblee, resolution: int, h
     attendus = tuple(e for e in electeurs(dossier, ag, vote) if etats.get(e.college, Etat.SALLE) == Etat.SALLE)
     if not attendus:
         issues.append(refus("SANS_ELECTEUR", "Personne ici ne peut prendre part à ce vote.", "statuts 21-4"))
-    if en_plusieurs_corps(attendus):
-        phrase = (
-            "Des associés votent dans plusieurs collèges, et le vote sur l’ordinateur donne un bulletin par personne\u00a0: "
-            "voter sur bulletins de papier, un par collège."
-        )
-        issues.append(refus("ISOLOIR_COLLEGES", phrase, "statuts 21-7", "statuts 26", chemin="mode"))
     issues += avertir_petits_corps(attendus)
     resume = f"{projet.resume}, à l’isoloir, {accord(len(attendus), 'vote attendu', 'votes attendus')}"
     return Projet(resume, (*projet.faits, *attendus), tuple(issues))
@@ -114,9 +107,12 @@ def _vote_de(ag: Assemblee, projet: Projet) -> Vote:
     return ag.avec(projet.faits).votes[-1]
 
 
-def deposer(depot: Depot, assemblee: int, scrutin: int, associe: int, choix: Choix, venu: str) -> Acte:
+def deposer(
+    depot: Depot, assemblee: int, scrutin: int, associe: int, choix: Choix, venu: str, college: str = ""
+) -> Acte:
     """Cast one vote on behalf of ``associe`` (``venu`` came to the desk): signed in and put in the urn, both or neither.
 
+    ``college``: in which of their colleges, for somebody who votes in several; the first where they have not, without it.
     The choice is sealed here, and is nowhere else: not in the act, its sentence, its facts nor its issues.
     """
 
@@ -124,18 +120,17 @@ def deposer(depot: Depot, assemblee: int, scrutin: int, associe: int, choix: Cho
         vote = ag.vote(scrutin)
         if vote is None:
             return Projet("", (), (_inconnu(),))
-        issues = [*_suspendue(ag), *controler_depot(dossier, ag, vote, associe, choix)]
-        placee = urne_de(ag, scrutin)
-        if issues or placee is None:
+        issues = [*_suspendue(ag), *controler_depot(dossier, ag, vote, associe, choix, college)]
+        placee, electeur = urne_de(ag, scrutin), vote_restant(ag, scrutin, associe, college)
+        if issues or placee is None or electeur is None:
             return Projet("", (), tuple(issues))
-        college = next(e.college for e in electeurs_de(ag, scrutin) if e.associe == associe)
         scelle = urne.sceller(
             bytes.fromhex(placee.cle_publique),
-            ecrire(Bulletin(college, choix)),
+            ecrire(Bulletin(electeur.college, choix)),
             taille(dossier, ag, vote),
             contexte(vote.scrutin, placee.cle_publique),
         )
-        fait = EmargementIsoloir(assemblee, scrutin, associe, venu)
+        fait = EmargementIsoloir(assemblee, scrutin, electeur.college, associe, venu)
         return Projet(f"Vote émargé à l’isoloir\u00a0: {dossier.nom(associe)}", (fait,), urne=Deposer(scrutin, scelle))
 
     return dans_assemblee(depot, "deposer_bulletin", assemblee, decider)

@@ -668,6 +668,7 @@ class EmargementIsoloir(Fait):
     TABLE: ClassVar[str] = "emargement_isoloir"
     assemblee: int
     scrutin: int
+    college: str  # the body in which it counts
     associe: int
     venu: str  # who came to the desk
 

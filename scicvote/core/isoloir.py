@@ -55,7 +55,8 @@ class Bulletin:
 def electeurs(dossier: Dossier, assemblee: Assemblee, vote: Vote) -> tuple[Electeur, ...]:
     """Everybody whose vote the urn expects as things stand, each with who casts it.
 
-    Those on the list who are present or represented, less those who withdrew from this vote, in the bodies that vote.
+    Those on the list who are present or represented, less those who withdrew from this vote, in the bodies that vote:
+    whoever is in several of them has a vote in each.
     """
     liste, assistance = inscrits(dossier, assemblee), assemblee.assistance
     scrutin, attendus = vote.scrutin, corps_attendus(assemblee, vote)
@@ -70,12 +71,6 @@ def electeurs(dossier: Dossier, assemblee: Assemblee, vote: Vote) -> tuple[Elect
                 qui = (pouvoir.mandataire, pouvoir.conjoint)
                 trouves.append(Electeur(assemblee.numero, scrutin.scrutin, corps, associe, *qui))
     return tuple(trouves)
-
-
-@regle("statuts", "21-7", "22", "26")
-def en_plusieurs_corps(attendus: Sequence[Electeur]) -> bool:
-    """Whether somebody would have several ballots: at the desk each person has one, so that such a vote is on paper."""
-    return len({e.associe for e in attendus}) < len(attendus)
 
 
 @regle("statuts", "21-7")
@@ -93,9 +88,9 @@ def electeurs_de(assemblee: Assemblee, scrutin: int) -> tuple[Electeur, ...]:
     return tuple(e for e in assemblee.tous(Electeur) if e.scrutin == scrutin)
 
 
-def emarges(assemblee: Assemblee, scrutin: int) -> frozenset[int]:
-    """The associés on whose behalf a vote was cast."""
-    return frozenset(e.associe for e in assemblee.tous(EmargementIsoloir) if e.scrutin == scrutin)
+def emarges(assemblee: Assemblee, scrutin: int) -> frozenset[tuple[int, str]]:
+    """The votes that were cast: on behalf of which associé, in which body."""
+    return frozenset((e.associe, e.college) for e in assemblee.tous(EmargementIsoloir) if e.scrutin == scrutin)
 
 
 def urne_de(assemblee: Assemblee, scrutin: int) -> Urne | None:
@@ -106,24 +101,29 @@ def urne_de(assemblee: Assemblee, scrutin: int) -> Urne | None:
 def reste_a_emarger(assemblee: Assemblee, scrutin: int) -> tuple[Electeur, ...]:
     """The votes that have not been cast."""
     faits = emarges(assemblee, scrutin)
-    return tuple(e for e in electeurs_de(assemblee, scrutin) if e.associe not in faits)
+    return tuple(e for e in electeurs_de(assemblee, scrutin) if (e.associe, e.college) not in faits)
 
 
 def emarges_par_corps(assemblee: Assemblee, scrutin: int) -> dict[str, int]:
     """How many votes were cast in each body that was expected."""
     faits, attendus = emarges(assemblee, scrutin), electeurs_de(assemblee, scrutin)
-    return {code: sum(e.college == code and e.associe in faits for e in attendus) for code in _codes(attendus)}
+    comptes = Counter(code for _, code in faits)
+    return {code: comptes[code] for code in dict.fromkeys(e.college for e in attendus)}
 
 
-def _codes(attendus: Iterable[Electeur]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(e.college for e in attendus))
+def vote_restant(assemblee: Assemblee, scrutin: int, associe: int, college: str = "") -> Electeur | None:
+    """The vote to cast on behalf of somebody: in ``college``, or ("") the first that they have left; None without any."""
+    restent = (e for e in reste_a_emarger(assemblee, scrutin) if e.associe == associe)
+    return next((e for e in restent if college in ("", e.college)), None)
 
 
 # --- before a ballot is sealed
 
 
 @regle("statuts", "21-7", "22")
-def controler_depot(dossier: Dossier, assemblee: Assemblee, vote: Vote, associe: int, choix: Choix) -> Iterator[Issue]:
+def controler_depot(
+    dossier: Dossier, assemblee: Assemblee, vote: Vote, associe: int, choix: Choix, college: str = ""
+) -> Iterator[Issue]:
     """What stands against one more ballot: a closed urn, somebody who has no vote left, a choice that is none."""
     scrutin = vote.scrutin.scrutin
     if vote.scrutin.mode != ISOLOIR or vote.depouillement is not None:
@@ -132,7 +132,7 @@ def controler_depot(dossier: Dossier, assemblee: Assemblee, vote: Vote, associe:
     if associe not in {e.associe for e in electeurs_de(assemblee, scrutin)}:
         phrase = f"{dossier.nom(associe)} n’était ni présent ni représenté à l’ouverture de ce scrutin."
         yield refus("ELECTEUR", phrase, "statuts 21-4", chemin="associe")
-    elif associe in emarges(assemblee, scrutin):
+    elif vote_restant(assemblee, scrutin, associe, college) is None:
         phrase = f"Un vote est déjà dans l’urne pour {dossier.nom(associe)}."
         yield refus("DEJA_EMARGE", phrase, "statuts 22", chemin="associe")
     if not valable(dossier, assemblee, vote, choix):

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from scicvote.actes import isoloir
 from scicvote.core.assemblee import Assemblee, Vote
-from scicvote.core.isoloir import Choix
+from scicvote.core.isoloir import Choix, electeurs_de
 from scicvote.ui.isoloir_bulletin import PanneauChoix, PanneauFin, PanneauRevue
 from scicvote.ui.isoloir_bureau import PanneauBureau
 from scicvote.ui.lecture_isoloir import Votant, progres, progres_par_college, question, votants
@@ -37,7 +37,7 @@ class FenetreIsoloir(QWidget):
         self.setProperty("page", "true")
         self.setMinimumSize(320, 400)
         self._votant: Votant | None = None
-        self._restent: list[int] = []  # votes that the voter inside has not cast
+        self._restent: list[tuple[int, str]] = []  # votes that the voter inside has not cast
         self._erreur = ""
         self._choix: PanneauChoix | None = None
         self.bureau = PanneauBureau()
@@ -127,11 +127,20 @@ class FenetreIsoloir(QWidget):
         self._montrer(panneau)
 
     def _au_nom_de(self) -> str:
-        votant, associe = self._votant, self._restent[0]
-        if votant is None or associe == votant.lui_meme:
-            return self.tr("{}, vous votez").format(votant.venu if votant else "")
-        nom = self.session.dossier.nom(associe, self.ag.jour)
-        return self.tr("{}, vous votez au nom de {}").format(votant.venu, nom)
+        votant, (associe, college) = self._votant, self._restent[0]
+        if votant is None:
+            return ""
+        ou = self.tr(" dans le collège {}").format(college) if self._en_plusieurs(associe) else ""
+        if associe == votant.lui_meme:
+            return self.tr("{}, vous votez{}").format(votant.venu, ou)
+        return self.tr("{}, vous votez au nom de {}{}").format(votant.venu, self._nom(associe), ou)
+
+    def _nom(self, associe: int) -> str:
+        return self.session.dossier.nom(associe, self.ag.jour)
+
+    def _en_plusieurs(self, associe: int) -> bool:
+        """Whether somebody votes in several colleges, and has to know for which one."""
+        return sum(e.associe == associe for e in electeurs_de(self.ag, self._scrutin)) > 1
 
     def _relire(self, choix: Choix) -> None:
         panneau = self._choix
@@ -149,12 +158,12 @@ class FenetreIsoloir(QWidget):
             panneau.reprendre()
 
     def _deposer(self, choix: Choix) -> None:
-        votant, associe, self._erreur = self._votant, self._restent[0], ""
+        votant, (associe, college), self._erreur = self._votant, self._restent[0], ""
         if votant is None:
             return
         try:
             acte = self.session.accomplir(
-                lambda depot: isoloir.deposer(depot, self._ag, self._scrutin, associe, choix, votant.venu)
+                lambda depot: isoloir.deposer(depot, self._ag, self._scrutin, associe, choix, votant.venu, college)
             )
         except Exception as faute:  # what it says might name the choice, and faults are logged: its kind alone is
             raise RuntimeError(f"deposit: {type(faute).__name__}") from None
@@ -164,11 +173,14 @@ class FenetreIsoloir(QWidget):
             return
         self._restent.pop(0)
         if self._restent:
-            nom = self.session.dossier.nom(self._restent[0], self.ag.jour)
+            suivant, corps = self._restent[0]
+            suite = self.tr("au nom de {}").format(self._nom(suivant)) if suivant != votant.lui_meme else ""
+            if self._en_plusieurs(suivant):
+                suite = f"{suite} {self.tr('dans le collège {}').format(corps)}".strip()
             fin = PanneauFin(
                 self.tr("Votre bulletin est dans l’urne"),
-                self.tr("Il vous reste à voter au nom de {}.").format(nom),
-                self.tr("Voter au nom de {}").format(nom),
+                self.tr("Il vous reste à voter {}.").format(suite),
+                self.tr("Voter {}").format(suite),
                 bureau=False,
             )
             fin.suite.connect(self._presenter)

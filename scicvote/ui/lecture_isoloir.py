@@ -24,11 +24,14 @@ def tr(texte: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Votant:
-    """Somebody who comes to the desk: their name, who signs for them, the associés for whom they have a vote left."""
+    """Somebody who comes to the desk: their name, who signs for them, the votes that they have left to cast.
+
+    A vote is (associé on whose behalf, body in which it counts).
+    """
 
     nom: str
     venu: str
-    votes: tuple[int, ...]
+    votes: tuple[tuple[int, str], ...]
     noms: tuple[str, ...]  # of those represented among them
     lui_meme: int  # the associé that they are, 0 for a spouse who is none
 
@@ -68,8 +71,8 @@ def _votant(dossier: Dossier, ag: Assemblee, porteur: int, conjoint: str, electe
     nom = personne.nom_registre if personne is not None else conjoint
     arrivee = ag.assistance.vus.get(porteur)
     representant = arrivee.representant if arrivee is not None else ""
-    votes = sorted((e.associe for e in electeurs), key=lambda n: (n != porteur, n))
-    autres = tuple(dossier.nom(n, ag.jour) for n in votes if n != porteur)
+    votes = sorted(((e.associe, e.college) for e in electeurs), key=lambda vote: (vote[0] != porteur, vote[0]))
+    autres = tuple(dossier.nom(n, ag.jour) for n in dict.fromkeys(n for n, _ in votes) if n != porteur)
     return Votant(
         nom, representant or (dossier.nom(porteur, ag.jour) if porteur else conjoint), tuple(votes), autres, porteur
     )

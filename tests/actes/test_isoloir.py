@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import tempfile
+from collections import Counter
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import fields
@@ -10,6 +12,8 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from scicvote.actes import isoloir, seance, vote
@@ -31,6 +35,7 @@ from scicvote.store.sauvegarde import copier
 from scicvote.store.urnes import UrneScellee
 from tests.outils.cooperative import heure
 from tests.outils.histoire import PHRASE, Histoire
+from tests.outils.isoloirs import HEURE, ouvrir_isoloir
 
 AG, COMPTES, ELECTION, ADMISSION = 3, 3, 6, 7
 TOUS = (1, 2, 3, 4, 5, 6, 7, 9, 10)  # present or represented at that stage
@@ -142,7 +147,7 @@ def test_aucun_fait_ne_porte_un_choix(ouverte: Histoire) -> None:
     scrutin = placer(ouverte)
     acte = isoloir.deposer(ouverte.depot, AG, scrutin, 1, Choix("contre"), "Ada Fictive")
     assert [type(fait) for fait in acte.faits] == [EmargementIsoloir]
-    assert [champ.name for champ in fields(EmargementIsoloir)] == ["assemblee", "scrutin", "associe", "venu"]
+    assert [champ.name for champ in fields(EmargementIsoloir)] == ["assemblee", "scrutin", "college", "associe", "venu"]
     assert "contre" not in repr(acte)
     assert "contre" not in repr(ouverte.depot.entrees()[-1])
 
@@ -456,3 +461,33 @@ def test_seul_un_vote_secret_par_college_garde_ses_chiffres(ouverte: Histoire) -
     ouvert = vote.ouvrir_scrutin(d, AG, COMPTES, "main_levee", heure(18, 10))
     numero = ouvert.faits[0].scrutin  # type: ignore[attr-defined]
     assert codes(isoloir.accorder_total(d, AG, numero, "SB", heure(18, 21))) == ["MODE"]
+
+
+# --- whatever is cast
+
+
+TENTATIVES = st.lists(
+    st.tuples(st.integers(1, 7), st.sampled_from(("pour", "contre", "abstention", "blanc", "nul", "")))
+)
+
+
+@settings(max_examples=15, deadline=None)
+@given(TENTATIVES)
+def test_ce_qui_sort_de_l_urne_est_ce_qui_y_est_entre(tentatives: list[tuple[int, str]]) -> None:
+    """Whoever comes, in whatever order, twice or with a choice that is none: as many ballots as signed votes, counted as cast."""
+    with tempfile.TemporaryDirectory() as dossier:
+        lieu = ouvrir_isoloir(Path(dossier) / "urne.scic", 6)
+        attendus: dict[int, str] = {}
+        for associe, mot in tentatives:
+            admis = lieu.deposer(associe, Choix(mot)).accepte
+            assert admis is (associe <= 6 and associe not in attendus and mot not in ("nul", ""))
+            if admis:
+                attendus[associe] = mot
+            assert lieu.depot.urnes_pleines() == {lieu.scrutin: len(attendus)}
+        assert isoloir.depouiller(lieu.depot, lieu.ag, lieu.scrutin, HEURE, code=" ".join(lieu.secours)).accepte
+        (compte,) = lieu.depot.dossier.assemblees[lieu.ag].votes[-1].comptes
+        mots = Counter(attendus.values())
+        assert (compte.votants, compte.pour, compte.contre, compte.abstention, compte.blanc, compte.nul) == (
+            len(attendus), mots["pour"], mots["contre"], mots["abstention"], mots["blanc"], 0,
+        )  # fmt: skip
+        lieu.depot.fermer()

@@ -30,7 +30,8 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 def _seance(chemin: Path, ag: int, scrutin: int, dire: int) -> None:
     """Voters one after the other, until killed. A byte is said when the file is open."""
     depot = cooperative.ouvrir(chemin)
-    restent = [n for n in range(1, ELECTEURS + 1) if n not in emarges(depot.dossier.assemblees[ag], scrutin)]
+    faits = emarges(depot.dossier.assemblees[ag], scrutin)
+    restent = [n for n in range(1, ELECTEURS + 1) if (n, "*") not in faits]
     os.write(dire, b".")
     for associe in restent:
         isoloir.deposer(depot, ag, scrutin, associe, Choix(random.choice(("pour", "contre"))), "quelqu’un")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -21,7 +22,7 @@ from scicvote.core.contradictions import contradictions
 from scicvote.core.courrier import Courrier
 from scicvote.core.demande_ag import demande_ag
 from scicvote.core.faits import EtatColleges, Fait, Fiche, Mouvement, PorteePouvoir, Pouvoir
-from scicvote.core.isoloir import electeurs
+from scicvote.core.isoloir import electeurs, electeurs_de, reste_a_emarger
 from scicvote.core.lettre_convocation import convocations
 from scicvote.core.papier_procurations import formulaires_pouvoir
 from scicvote.core.papier_registre import liste_associes
@@ -30,7 +31,7 @@ from scicvote.core.resolutions_types import propositions
 from scicvote.core.resultat import Decision, Resultat
 from scicvote.core.vote import ComptageCorps
 from scicvote.exchange.export_registre import exporter
-from scicvote.store.depot import Projet
+from scicvote.store.depot import Acte, Projet
 from tests.outils.plusieurs import salle, scene_plusieurs, statuts_plusieurs, texte_plusieurs
 from tests.scene_papiers import Scene, a, dit, mains
 
@@ -284,11 +285,34 @@ def test_les_points_types_demandent_les_deux_avis(tmp_path: Path) -> None:
     assert [p.college for p in points] == ["SB", "PP"]
 
 
-def test_l_isoloir_donne_un_bulletin_par_personne(scene: Scene) -> None:
-    """At the desk each person has one ballot: a vote by college is on paper; by heads, or in one college, it is held."""
+def test_l_isoloir_donne_un_bulletin_dans_chaque_college(scene: Scene) -> None:
+    """Whoever is in several colleges has a ballot in each, cast one after the other or in the one that is named."""
     phrase = "sept collines imaginaires sous la brume"
-    refus = isoloir.ouvrir(scene.depot, scene.ag, 1, phrase, phrase, a(18, 30)).acte.refus
-    assert [i.code for i in refus] == ["ISOLOIR_COLLEGES"]
+    placee = isoloir.ouvrir(scene.depot, scene.ag, 1, phrase, phrase, a(18, 30))
+    scene.faire(placee.acte)
+    attendus = electeurs_de(scene.assemblee, placee.scrutin)
+    qui, combien = Counter(e.associe for e in attendus).most_common(1)[0]
+    assert combien > 1
+    dernier = [e.college for e in attendus if e.associe == qui][-1]
+
+    def deposer(associe: int, college: str = "") -> Acte:
+        return isoloir.deposer(
+            scene.depot, scene.ag, placee.scrutin, associe, isoloir.Choix("pour"), "quelqu’un", college
+        )
+
+    scene.faire(deposer(qui, dernier))
+    assert [i.code for i in deposer(qui, dernier).refus] == ["DEJA_EMARGE"]
+    for electeur in reste_a_emarger(scene.assemblee, placee.scrutin):
+        scene.faire(deposer(electeur.associe))
+    assert [i.code for i in deposer(qui).refus] == ["DEJA_EMARGE"]
+    assert verifier(scene.depot).issues == ()
+    scene.faire(isoloir.depouiller(scene.depot, scene.ag, placee.scrutin, a(18, 40), phrase=phrase))
+    (un,) = scene.assemblee.votes
+    assert {c.college: c.pour for c in un.comptes} == dict(Counter(e.college for e in attendus))
+    assert {c.college: c.presents for c in un.corps} == dict(Counter(e.college for e in attendus))
+
+
+def test_par_tete_l_isoloir_donne_un_bulletin_par_personne(scene: Scene) -> None:
     ouvert = scene.faire(vote.ouvrir_scrutin(scene.depot, scene.ag, 1, "main_levee", a(18, 30), "demande_secret"))
     un = scene.assemblee.vote(ouvert.faits[0].scrutin)  # type: ignore[attr-defined]
     assert un is not None

@@ -54,7 +54,8 @@ def ouvert(
 
 
 def signer(ag: Assemblee, *associes: int) -> Assemblee:
-    return ag.avec(f.EmargementIsoloir(1, 1, n, "") for n in associes)
+    colleges = {e.associe: e.college for e in ag.tous(f.Electeur)}
+    return ag.avec(f.EmargementIsoloir(1, 1, colleges[n], n, "") for n in associes)
 
 
 def codes(issues: Any) -> list[str]:

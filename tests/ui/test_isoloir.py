@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from scicvote.actes import isoloir
 from scicvote.actes.isoloir import Choix
 from scicvote.actes.verification import verifier
 from scicvote.core.faits import EmargementIsoloir, ScrutinNul
+from scicvote.core.isoloir import electeurs_de
 from scicvote.scelles import phrase
 from scicvote.store import urnes
 from scicvote.ui.dialogs.confirmation import DialogueIssues
@@ -22,6 +24,8 @@ from scicvote.ui.isoloir import FenetreIsoloir
 from scicvote.ui.isoloir_bulletin import PanneauChoix, PanneauFin, PanneauRevue
 from scicvote.ui.main_window import MainWindow
 from scicvote.ui.projection import EcranSalle
+from tests.outils.plusieurs import salle as salle_plusieurs
+from tests.scene_papiers import a
 from tests.ui.gestes_voter import PiloteVoter, commencer
 
 PHRASE = "quatre lunes sur un étang"
@@ -113,7 +117,7 @@ def tout_deposer(pilote: PiloteVoter, *sauf: int) -> int:
     vote = pilote.ag.vote_ouvert
     assert vote is not None
     session, numero = pilote.fenetre.session, vote.scrutin.scrutin
-    for rang, electeur in enumerate(isoloir.electeurs_de(pilote.ag, numero)):
+    for rang, electeur in enumerate(electeurs_de(pilote.ag, numero)):
         if electeur.associe not in sauf:
             choix = Choix(("pour", "pour", "contre")[rang % 3])
             session.accomplir(
@@ -455,3 +459,33 @@ def test_a_fault_of_the_program_is_told_by_its_kind_alone(pilote: PiloteVoter, m
     assert faute.value.__cause__ is None
     assert faute.value.__suppress_context__
     assert list(urne(pilote).values()) == [0]
+
+
+def test_who_votes_in_several_colleges_is_told_in_which(qtbot: QtBot, fenetre: MainWindow, tmp_path: Path) -> None:
+    scene = salle_plusieurs(tmp_path)
+    placee = isoloir.ouvrir(scene.depot, scene.ag, 1, PHRASE, PHRASE, a(18, 30))
+    scene.faire(placee.acte)
+    attendus = electeurs_de(scene.assemblee, placee.scrutin)
+    qui = Counter(e.associe for e in attendus if e.porteur == e.associe).most_common(1)[0][0]
+    colleges = [e.college for e in attendus if e.associe == qui]
+    assert len(colleges) > 1
+    fenetre.session.adopter(scene.depot)
+    ecran = FenetreIsoloir(fenetre.session, scene.ag, placee.scrutin)
+    qtbot.addWidget(ecran)
+    ecran.show()
+    votant = next(v for v in ecran.bureau._votants if v.lui_meme == qui)
+    ecran.faire_entrer(votant)
+    for college in colleges:
+        panneau = ecran.panneau
+        assert isinstance(panneau, PanneauChoix)
+        assert panneau.qui.text().endswith(f"vous votez dans le collège {college}")
+        panneau.choix[0].click()
+        panneau.suite.click()
+        assert isinstance(ecran.panneau, PanneauRevue)
+        ecran.panneau.deposer.click()
+        assert isinstance(ecran.panneau, PanneauFin)
+        ecran.panneau.suite.emit()
+    assert fenetre.session.depot.urnes_pleines() == {placee.scrutin: len(votant.votes) - len(ecran._restent)}
+    if ecran.panneau is not ecran.bureau:
+        ecran._revenir_au_bureau()
+    ecran.close()

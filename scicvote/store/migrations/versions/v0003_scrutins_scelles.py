@@ -51,7 +51,14 @@ def _isoloir() -> None:
         _entier("porteur", nul=True),
         _texte("conjoint"),
     )
-    _faits("emargement_isoloir", _entier("assemblee"), _entier("scrutin"), _entier("associe"), _texte("venu"))
+    _faits(
+        "emargement_isoloir",
+        _entier("assemblee"),
+        _entier("scrutin"),
+        _texte("college"),
+        _entier("associe"),
+        _texte("venu"),
+    )
     _faits(
         "scrutin_nul",
         _entier("assemblee"),
