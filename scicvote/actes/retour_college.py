@@ -221,14 +221,16 @@ def _presences(dossier: Dossier, ag: Assemblee, retour: Retour) -> Iterator[Fait
 
     Proxies given there take a number of this file.
     """
-    numeros = {p.pouvoir: p.pouvoir for p in ag.tous(Pouvoir)}
+    numeros: dict[int, int] = {}
     prochain = dossier.prochain("pouvoir", Pouvoir)
     for evenement in retour.evenements:
         if isinstance(evenement, Presence):
             if evenement.associe not in ag.assistance.presents:
                 yield replace(evenement, assemblee=ag.numero)
         elif isinstance(evenement, Pouvoir):
-            if _connu(ag, evenement):
+            connu = _connu(ag, evenement)
+            if connu is not None:
+                numeros[evenement.pouvoir] = connu
                 continue
             numeros[evenement.pouvoir] = prochain
             yield replace(evenement, assemblee=ag.numero, pouvoir=prochain)
@@ -239,12 +241,12 @@ def _presences(dossier: Dossier, ag: Assemblee, retour: Retour) -> Iterator[Fait
             yield replace(evenement, assemblee=ag.numero, pouvoir=numeros[evenement.pouvoir])
 
 
-def _connu(ag: Assemblee, pouvoir: Pouvoir) -> bool:
-    """Whether a proxy is one that left with the package."""
-    siens = (p for p in ag.tous(Pouvoir) if p.pouvoir == pouvoir.pouvoir)
-    return any(
-        (p.mandant, p.mandataire, p.conjoint) == (pouvoir.mandant, pouvoir.mandataire, pouvoir.conjoint) for p in siens
-    )
+def _connu(ag: Assemblee, pouvoir: Pouvoir) -> int | None:
+    """The number here of a proxy that stands already: it left with the package, or was received in the room."""
+    for connu in ag.assistance.pouvoirs.values():
+        if (connu.mandant, connu.mandataire, connu.conjoint) == (pouvoir.mandant, pouvoir.mandataire, pouvoir.conjoint):
+            return connu.pouvoir
+    return None
 
 
 def _votes_ouverts(dossier: Dossier, ag: Assemblee, export: ExportCollege) -> Iterator[Fait]:

@@ -63,7 +63,7 @@ def _bordereau(contexte: Contexte, export: ExportCollege, mots: Sequence[str]) -
     yield paragraphe(
         f"Préparé le {date_longue(export.heure.date())} à {heure_fr(export.heure)}. Le collège se réunit le {jour} à {heure}, {export.lieu}."
     )
-    quoi = "résolution" if len(numeros) == 1 else "résolutions"
+    quoi = "la résolution" if len(numeros) == 1 else "les résolutions"
     yield paragraphe(
         f"Il contient {quoi} {rangs(numeros)}, {accord(membres, 'membre')} du collège et leurs pouvoirs, et rien des autres collèges."
     )

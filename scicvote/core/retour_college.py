@@ -31,7 +31,7 @@ from scicvote.core.paquet_college import (
 )
 from scicvote.core.recalcul import est_election
 from scicvote.core.retours import points_de
-from scicvote.core.vote import ComptageCorps, controler_comptage
+from scicvote.core.vote import MODES, SECRETS, ComptageCorps, controler_comptage
 
 Evenement = Presence | Pouvoir | FinPouvoir
 
@@ -154,6 +154,66 @@ def _ligne(assemblee: Assemblee, resolution: int, tour: int, version: str) -> Li
 # --- on the cooperative's computer
 
 
+@dataclass(frozen=True, slots=True)
+class Saisie:
+    """One entry of a college's signed paper: who came, who is represented by whom, the counts of each resolution.
+
+    A resolution without counts was not put to the vote.
+    """
+
+    presents: frozenset[int]
+    representes: Mapping[int, int]  # giver: holder
+    comptages: Mapping[int, ComptageCorps]  # by resolution
+
+
+def retour_saisi(
+    dossier: Dossier, assemblee: Assemblee, export: ExportCollege, saisie: Saisie, heure: datetime
+) -> Retour:
+    """The return that a paper says; its votes are as secret as the statutes want them."""
+    fiches = {fiche.associe: fiche for fiche, _ in membres_du_college(dossier, assemblee, export.college)}
+    arrivees = tuple(
+        Presence(0, n, export.reunion, "arrivee", fiches[n].representant if n in fiches else "", "")
+        for n in sorted(saisie.presents)
+    )
+    pouvoirs = tuple(
+        Pouvoir(rang, 0, mandant, mandataire, "", False, export.reunion, "")
+        for rang, (mandant, mandataire) in enumerate(sorted(saisie.representes.items()), 1)
+    )
+    la, absents = len(saisie.presents) + len(saisie.representes), len(saisie.representes)
+    secrets = dossier.statuts_au(assemblee.jour).secret
+    lignes = []
+    for (resolution, tour), version in zip(points_de(export), export.versions, strict=True):
+        compte = saisie.comptages.get(resolution)
+        connue = assemblee.resolution_par_numero.get(resolution)
+        secret = connue is not None and connue.regle in secrets
+        mode = "" if compte is None else "secret_papier" if secret else "main_levee"
+        c = compte or ComptageCorps()
+        votants = c.votants or c.pour + c.contre + c.abstention + c.blanc + c.nul
+        lignes.append(
+            LigneRetour(
+                resolution,
+                tour,
+                version,
+                mode,
+                len(fiches),
+                la,
+                absents,
+                0,
+                votants,
+                c.pour,
+                c.contre,
+                c.abstention,
+                c.blanc,
+                c.nul,
+                dict(c.voix),
+            )
+        )
+    return Retour(
+        export.identifiant, export.college, export.numero, export.empreinte, export.statuts, export.liste, 0, heure, None, None,
+        None, "", (*arrivees, *pouvoirs), tuple(lignes),
+    )  # fmt: skip
+
+
 @regle("statuts", "21-4", "22", "24-4", "26")
 def controler_retour(
     dossier: Dossier, assemblee: Assemblee, export: ExportCollege, retour: Retour
@@ -246,6 +306,7 @@ def _numero(assemblee: Assemblee, resolution: int) -> int:
 def _comptes(dossier: Dossier, assemblee: Assemblee, export: ExportCollege, retour: Retour) -> Iterator[Issue]:
     """The figures of each point against its own attendance, and that attendance against the list."""
     membres = len(membres_du_college(dossier, assemblee, export.college))
+    secrets = dossier.statuts_au(assemblee.jour).secret
     for ligne in retour.lignes:
         connue = assemblee.resolution_par_numero.get(ligne.resolution)
         if connue is None:
@@ -273,6 +334,9 @@ def _comptes(dossier: Dossier, assemblee: Assemblee, export: ExportCollege, reto
         if not election and ligne.votants != ligne.pour + ligne.contre + ligne.abstention + ligne.blanc + ligne.nul:
             phrase = f"Résolution {connue.numero}\u00a0: les voix du retour ne font pas le nombre de ses votants."
             yield refus("VOTANTS", phrase, "statuts 22", chemin=chemin)
+        if ligne.mode and (ligne.mode not in MODES or (connue.regle in secrets and ligne.mode not in SECRETS)):
+            phrase = f"Résolution {connue.numero}\u00a0: elle ne peut pas avoir été votée ainsi\u202f; elle se vote en secret, ou ce mode n’existe pas."
+            yield refus("MODE", phrase, "statuts 21-7", chemin=chemin)
         if not ligne.mode and ligne.votants:
             phrase = f"Résolution {connue.numero}\u00a0: le retour la dit non votée, et en donne les voix."
             yield refus("VOTANTS", phrase, "statuts 22", chemin=chemin)

@@ -233,9 +233,16 @@ def completer(
             chemin=code,
         )
         for code, recu in recus.items()
-        if comptage.get(code, ComptageCorps()) not in (ComptageCorps(), recu)
+        if _chiffres(comptage.get(code, ComptageCorps())) not in ((), _chiffres(recu))
     )
     return {**comptage, **recus}, issues
+
+
+def _chiffres(compte: ComptageCorps) -> tuple[tuple[str, int], ...]:
+    """The figures of a count that are not zero."""
+    figures = {nom: getattr(compte, nom) for nom in ("pour", "contre", "abstention", "blanc", "nul", "votants")}
+    figures |= {f"candidat {numero}": voix for numero, voix in sorted(compte.voix.items())}
+    return tuple((nom, nombre) for nom, nombre in figures.items() if nombre)
 
 
 @regle("statuts", "22", "24-4")

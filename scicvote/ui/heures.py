@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime, time, timedelta
 
+from scicvote.core import faits_college
 from scicvote.core.assemblee import Assemblee
+from scicvote.core.faits import Convocation, Fait
 
 
 def heure_par_defaut(ag: Assemblee, maintenant: datetime) -> datetime:
@@ -23,8 +25,11 @@ def derniere_heure(ag: Assemblee) -> datetime | None:
     return max(heures, default=None)
 
 
-def _de_seance(fait: object) -> bool:
-    return type(fait).__name__ != "Convocation" and isinstance(getattr(fait, "heure", None), datetime)
+def _de_seance(fait: Fait) -> bool:
+    """Neither the notice nor what was exchanged with colleges, which has the hour of the clock."""
+    if isinstance(fait, Convocation) or type(fait) in faits_college.FAITS:
+        return False
+    return isinstance(getattr(fait, "heure", None), datetime)
 
 
 def instant(ag: Assemblee, heure: time) -> datetime:

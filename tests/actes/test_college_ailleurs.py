@@ -38,7 +38,7 @@ from scicvote.actes.travail_college import (
 from scicvote.actes.verification import verifier
 from scicvote.core.faits import Amendement, Bureau, Pouvoir, Presence, Scrutin
 from scicvote.core.mission import college_du_fichier
-from scicvote.core.retour_college import Retour, composer_retour
+from scicvote.core.retour_college import Retour, Saisie, composer_retour, retour_saisi
 from scicvote.core.retours import Etat, colleges_attendus, suivis
 from scicvote.core.vote import ComptageCorps
 from scicvote.exchange.college import ecrire, empreinte
@@ -638,6 +638,33 @@ def test_un_retour_saisi_deux_fois_vaut_le_fichier(coop: Histoire, echange: Echa
     assert set(coop.ag(AG).assistance.presents) == par_papier
     assert verifier(coop.depot).issues == ()
     assert portable.college == "SB"
+
+
+def test_une_saisie_de_papier_fait_le_meme_retour(coop: Histoire, echange: Echange) -> None:
+    retour, export = echange.retour("SB"), echange.remises["SB"].export
+    comptages = {
+        li.resolution: li.comptage(election=bool(li.voix))
+        for li in retour.lignes[:-1]  # the last one was not voted
+    }
+    saisie = Saisie(frozenset(PRESENTS["SB"]), {4: 2}, comptages)
+    dossier, ag = coop.depot.dossier, coop.ag(AG)
+    saisi = retour_saisi(dossier, ag, export, saisie, INSTANT)
+    for lue, ecrite in zip(saisi.lignes[:-1], retour.lignes[:-1], strict=True):
+        assert lue == ecrite
+    assert (saisi.lignes[-1].mode, saisi.lignes[-1].votants) == ("", 0)
+    coop.faire(retour_college.saisir(coop.depot, AG, saisi, saisi))
+    (suivi,) = [s for s in suivis(coop.ag(AG)) if s.export.college == "SB"]
+    assert suivi.retour is not None
+    assert suivi.retour.origine == "papier"
+    assert set(coop.ag(AG).assistance.representes) == {4}
+    assert retour_saisi(dossier, ag, replace(export, resolutions=(99,), tours=(1,), versions=("v",)), saisie, INSTANT)
+
+
+def test_un_mode_qui_ne_va_pas(coop: Histoire, echange: Echange) -> None:
+    retour = echange.retour("SB")
+    for mode, rang in (("par telepathie", 0), ("main_levee", 3)):
+        lignes = [replace(li, mode=mode) if i == rang else li for i, li in enumerate(retour.lignes)]
+        assert codes(prendre(coop, resigner(echange, replace(retour, lignes=tuple(lignes))))) == ["MODE"]
 
 
 # --- attendance, proxies, several rounds

@@ -6,10 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scicvote.actes import export_college, seance
+from scicvote.actes import export_college, retour_college, seance
 from scicvote.actes.export_college import Remise
+from scicvote.core.faits import Bureau
+from scicvote.exchange.college_retour import lire_retour
+from scicvote.scelles.signature import est_signe
 from scicvote.ui.main_window import MainWindow
+from scicvote.ui.pages.colleges import PageColleges
 from scicvote.ui.pages.retour import PageRetour
+from scicvote.ui.pages.voter import PageVoter
 from tests.outils.college import ELECTION, VOIX, Portable, deposer
 from tests.outils.cooperative import heure
 from tests.outils.histoire import Histoire
@@ -78,4 +83,51 @@ def vues(fenetre: MainWindow, prete: Prete, dossier: Path) -> Iterator[Vue]:
     fenetre.college.dialogue.close()
 
 
-SCENES = {"college": vues}
+def gerant(fenetre: MainWindow, prete: Prete, dossier: Path) -> Iterator[Vue]:
+    """One college back, one awaited: the vote, the three ways without a file, a package handed over."""
+    histoire = cooperative(dossier)
+    remise = remettre(histoire)
+    portable = Portable.ouvrir(deposer(remise, dossier / "SB"), remise.phrase)
+    portable.tenir()
+    lu, _ = lire_retour(portable.rendre().octets, est_signe)
+    portable.histoire.depot.fermer()
+    assert lu is not None
+    histoire.depot.fermer()
+    session = fenetre.session
+    fenetre.ouvrir(dossier / "coop.scic")
+    export = export_college.exporter(session.depot, AG, "PM")[1]
+    assert export is not None
+    retour_college.importer(session.depot, lu)
+    histoire = Histoire(session.depot)
+    for numero in (5, 6):
+        histoire.faire(histoire.arriver(AG, numero))
+    bureau = Bureau(AG, heure(18, 2), 1, "Bob Exemple", (), "")
+    histoire.faire(
+        seance.constituer_bureau(session.depot, bureau), seance.ouvrir_seance(session.depot, AG, heure(18, 5))
+    )
+    session.choisir_assemblee(AG)
+    session.dossier_change.emit()
+    fenetre.aller("colleges")
+    page = fenetre.page
+    assert isinstance(page, PageColleges)
+    yield prete("gerant-colleges")
+    page.gestes_college.exporter("PP")
+    assert page.gestes_college.dialogue is not None
+    yield prete("gerant-export", page.gestes_college.dialogue)
+    page.gestes_college.dialogue.close()
+    page.gestes_college._remettre(export, None)
+    yield prete("gerant-remise", page.gestes_college.dialogue)
+    page.gestes_college.dialogue.close()
+    fenetre.aller("voter")
+    voter = fenetre.page
+    assert isinstance(voter, PageVoter)
+    voter.agir(voter.ouvrir_demande(), confirmer=False)
+    yield prete("gerant-voter")
+    for geste in ("saisir", "attester", "renoncer"):
+        voter.gestes_college.faire(geste, export.export)
+        assert voter.gestes_college.dialogue is not None
+        yield prete(f"gerant-{geste}", voter.gestes_college.dialogue)
+        voter.gestes_college.dialogue.close()
+
+
+SCENES = {"college": vues, "gerant": gerant}

@@ -149,7 +149,7 @@ def test_they_are_constituted_by_the_assembly_that_adopted_it(pilote: Pilote) ->
     assert page.boutons() == (page.designer,)
     page.avancer()  # nothing is left to do
     nouveau = "Demande d’un nouveau collège…"
-    assert [c.mot for c in page.commandes()] == ["Désigner une présidence", "Simuler d’autres poids", nouveau]
+    assert [c.mot for c in page.commandes()][:3] == ["Désigner une présidence", "Simuler d’autres poids", nouveau]
 
 
 def test_colleges_that_are_constituted_are_not_asked_for_again(pilote: Pilote) -> None:

@@ -12,16 +12,19 @@ from scicvote.core.devoir_colleges import Devoir, constituantes, devoir_gerance
 from scicvote.core.exact import accord, nombre
 from scicvote.core.faits import DemandeCollege, EtatColleges
 from scicvote.core.procedures_nouveau import demande_sans_suite
+from scicvote.core.retours import suivis
 from scicvote.store.depot import Acte
 from scicvote.ui.demandes import NouvelleAssemblee
 from scicvote.ui.dialogs.dialogue import DialogueActe
 from scicvote.ui.etats import Etat
+from scicvote.ui.gestes_college import GestesCollege
 from scicvote.ui.models.colleges_model import CollegesModel, lignes
 from scicvote.ui.pages.page import Aide, Commande, Page
 from scicvote.ui.session import Session
 from scicvote.ui.textes import jour
 from scicvote.ui.widgets.banniere import Encart
 from scicvote.ui.widgets.carte import Carte, ligne_carte
+from scicvote.ui.widgets.carte_ailleurs import CarteAilleurs
 from scicvote.ui.widgets.carte_college import CarteCollege
 from scicvote.ui.widgets.frise import Frise, Jalon
 from scicvote.ui.widgets.icone import Bouton
@@ -49,6 +52,8 @@ class PageColleges(Page):
         self.suivant = self.bouton_pied("", "principal")
         self.designer = self.bouton_pied(self.tr("Désigner une présidence"), "pied", "user-check")
         self.simuler = Bouton(self.tr("Simuler d’autres poids"), "petit", "scale")
+        self.ailleurs = CarteAilleurs(exporte=True)
+        self.gestes_college = GestesCollege(self)
         self.nouveau = Bouton(self.tr("Demande d’un nouveau collège…"), "petit", "plus")
         self.dialogue: QWidget | None = None
         self._fait: EtatColleges | None = None
@@ -66,7 +71,11 @@ class PageColleges(Page):
         boite.addWidget(self.bas, 1)
         gauche.setLayout(boite)
         colonnes.ajouter(gauche)
-        colonnes.ajouter(self.carte, 400)
+        droite = QWidget()
+        cote = pile(self.carte, self.ailleurs, espace=16)
+        cote.setStretch(0, 1)
+        droite.setLayout(cote)
+        colonnes.ajouter(droite, 400)
         self._pile.addWidget(colonnes)
         conseil = self.tr("Ces statuts ne prévoient pas de collège\u00a0: une personne, une voix, à chaque assemblée.")
         self._pile.addWidget(Vide("colleges", self.tr("Aucun collège"), conseil))
@@ -80,6 +89,9 @@ class PageColleges(Page):
         self.designer.clicked.connect(self.designer_presidence)
         self.suivant.clicked.connect(self.avancer)
         self.simuler.clicked.connect(lambda: self.demande.emit("simulation", None))
+        self.ailleurs.exportation.connect(self._exporter)
+        self.ailleurs.importation.connect(self.gestes_college.importer)
+        self.ailleurs.geste.connect(self.gestes_college.faire)
         self.nouveau.clicked.connect(self.demander_nouveau)
 
     # --- the page
@@ -114,6 +126,7 @@ class PageColleges(Page):
             Commande(self.tr("Désigner une présidence"), self.tr("De collège"), "user-check", self.designer_presidence),
             Commande(self.tr("Simuler d’autres poids"), self.tr("Statuts, art. 25-2"), "scale", self.simuler.click),
             Commande(self.nouveau.text().strip(), self.tr("Statuts, art. 25-2"), "plus", self.demander_nouveau),
+            *self.gestes_college.commandes(),
         )
 
     def premier_focus(self) -> QWidget | None:
@@ -139,6 +152,8 @@ class PageColleges(Page):
         self._fait = etat_colleges(dossier.etats_colleges, aujourdhui)
         self.frise.montrer(self._jalons())
         self._noter()
+        ag = self.gestes_college.ag
+        self.ailleurs.montrer(suivis(ag) if ag is not None else (), False)
         self.suivant.setText(self._mot_suivant())
         if rangs:
             self.table.choisir_rang(min(rang, len(rangs) - 1))
@@ -260,6 +275,11 @@ class PageColleges(Page):
 
         if self.modele.total:
             self._ouvrir(DialogueNouveauCollege(self.session, self))
+
+    def _exporter(self) -> None:
+        """The college that is chosen, for the assembly in hand or the next one."""
+        if 0 <= self.table.rang() < self.modele.rowCount():
+            self.gestes_college.exporter(self.modele.ligne(self.table.rang()).college.code)
 
     def designer_presidence(self) -> None:
         """The president of the college that is chosen."""

@@ -20,6 +20,7 @@ from scicvote.ui.dialogs.annulation import DialogueAnnulation, acte_de
 from scicvote.ui.dialogs.envoi import DialogueEnvoi, DialogueListe, DialogueQuestion
 from scicvote.ui.dialogs.noms_liste import DialogueNoms
 from scicvote.ui.dialogs.seance import DialogueExcuse
+from scicvote.ui.gestes_college import GestesCollege
 from scicvote.ui.pages.convoquer_cartes import CarteEnvois, CarteExcuses, CartePapiers, CarteQuestions
 from scicvote.ui.pages.convoquer_liste import CarteListe
 from scicvote.ui.pages.page import Aide, Commande
@@ -52,6 +53,7 @@ class PageConvoquer(PageEtape):
         self.excuses = CarteExcuses(session)
         self.dates = CarteDates()
         self.rappel = Encart("accent", "refresh-cw", self.tr("Seconde consultation"), " ")
+        self.gestes_college = GestesCollege(self)
         self.suite = self.bouton_pied("", "principal")
         self.dialogue: QWidget | None = None
         self._composer()
@@ -101,6 +103,7 @@ class PageConvoquer(PageEtape):
             Commande(self.suite.text(), ag.titre_court, "send", self.continuer),
             Commande(self.tr("Question reçue…"), ag.titre_court, "message-square", self.noter_question),
             *excuse,
+            *self.gestes_college.commandes(),
             Commande(self.tr("Lettres d’un modèle…"), ag.titre_court, "mail", self.remplir_modele),
             *(
                 Commande(

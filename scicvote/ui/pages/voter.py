@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from scicvote.core.faits import Resolution
 from scicvote.core.vote import SECRETS
 from scicvote.ui.dialogs.aide import DialogueAide
+from scicvote.ui.gestes_college import GestesCollege
 from scicvote.ui.lecture_vote import Phase, reste_a_voter
 from scicvote.ui.pages.page import Aide, Commande
 from scicvote.ui.pages.voter_gestes import GestesVoter
@@ -24,7 +25,7 @@ class PageVoter(SaisieScrutin):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.gestes = GestesVoter(self)
+        self.gestes, self.gestes_college = GestesVoter(self), GestesCollege(self)
         self._relier()
 
     def _relier(self) -> None:
@@ -43,6 +44,8 @@ class PageVoter(SaisieScrutin):
         carte.autre.clicked.connect(lambda: self.gestes.menu_autre(carte.autre))
         self.presents.mouvement.clicked.connect(lambda: self.gestes.menu_salle(self.presents.mouvement))
         self.gestes.distance.connect(self.compter_fichier)
+        self.ailleurs.importation.connect(self.gestes_college.importer)
+        self.ailleurs.geste.connect(self.gestes_college.faire)
         self.gestes.fait.connect(lambda phrase: self.phrase.emit(phrase, "bon"))
         self.carte_resultat.calcul_demande.connect(self.voir_calcul)
         self.principal.clicked.connect(self.suite)
@@ -78,7 +81,10 @@ class PageVoter(SaisieScrutin):
     def commandes(self) -> tuple[Commande, ...]:
         aide = Commande(self.tr("Aide de l’écran de salle"), "F11", "monitor", self.aider_salle)
         isoloir = Commande(self.tr("Aide de l’isoloir"), "", "lock", self.aider_isoloir)
-        return (*self.gestes.commandes(), aide, isoloir) if self.ag is not None else ()
+        if self.ag is None:
+            return ()
+        college = () if self.ag.close else self.gestes_college.commandes()
+        return (*self.gestes.commandes(), *college, aide, isoloir)
 
     def aider_isoloir(self) -> None:
         """How the secret vote on this computer goes, and what it protects."""

@@ -22,6 +22,8 @@ from scicvote.core.recalcul import (
     sieges_du_tour,
     statuts_de,
 )
+from scicvote.core.retours import Etat as EtatCollege
+from scicvote.core.retours import comptage_recu, etats_du_vote
 from scicvote.core.saisie_vote import cle_candidat_saisie, comptages, figures, participants, reste_ensemble, sans_vote
 from scicvote.core.scrutin import ENSEMBLE
 from scicvote.core.vote import DEMANDE_SECRET, ISOLOIR, SECRETS
@@ -127,6 +129,7 @@ class VueScrutin(SocleVoter):
         if nominal and not cases:
             cases = {(c.code, "pour"): str(participants(c.corps)) for c in self._corps(ag, vote)}
         carte.grille.poser(cases)
+        self._bloquer_ailleurs(ag, vote)
         carte.grille.marquer([(code, cle) for code, cle, _, _ in saisie.ecarts_vus()])
         carte.appel.setVisible(nominal)
         if nominal:
@@ -134,8 +137,31 @@ class VueScrutin(SocleVoter):
         carte.encarts(self._encarts_saisie(vote))
         self.montrer_apercu()
 
+    def _bloquer_ailleurs(self, ag: Assemblee, vote: Vote) -> None:
+        """The colleges that vote on another computer are not typed; in secret their figures wait for the others'."""
+        recus, etats = comptage_recu(ag, vote), etats_du_vote(ag, vote)
+        figures: dict[tuple[str, str], str] = {}
+        for code, compte in recus.items() if vote.scrutin.mode not in SECRETS else ():
+            if etats[code] == EtatCollege.RETOURNE:
+                figures |= {(code, cle): str(getattr(compte, cle)) for cle in ("pour", "contre", "abstention")}
+        self.carte.grille.bloquer(tuple(recus), figures)
+
+    def _encarts_ailleurs(self, ag: Assemblee, vote: Vote) -> list[Encart]:
+        """Where the votes of each college that is not in the room come from."""
+        mots = {
+            EtatCollege.ATTENDU: (
+                "alerte",
+                "clock",
+                self.tr("Collège {}\u00a0: son retour est attendu avant la proclamation."),
+            ),
+            EtatCollege.RETOURNE: ("bon", "check", self.tr("Collège {}\u00a0: ses voix sont celles de son retour.")),
+            EtatCollege.SILENCE: ("discret", "minus", self.tr("Collège {}\u00a0: son silence est attesté.")),
+        }
+        etats = etats_du_vote(ag, vote).items()
+        return [Encart(*mots[etat][:2], mots[etat][2].format(code)) for code, etat in etats if etat in mots]
+
     def _encarts_saisie(self, vote: Vote) -> list[Encart]:
-        encarts, saisie = [], self.saisie
+        encarts, saisie = [] if self.ag is None else self._encarts_ailleurs(self.ag, vote), self.saisie
         if saisie.recompte:
             titre = (
                 self.tr("Contre-épreuve\u00a0: tout est recompté.")

@@ -21,11 +21,12 @@ from scicvote.ui.saisie_vote import SaisieVote
 from scicvote.ui.session import ActeDemande, Session
 from scicvote.ui.widgets.alternance import Alternance
 from scicvote.ui.widgets.carte import Carte
+from scicvote.ui.widgets.carte_ailleurs import CarteAilleurs
 from scicvote.ui.widgets.carte_avant import CarteAvant
 from scicvote.ui.widgets.carte_presents import CartePresents
 from scicvote.ui.widgets.carte_resultat import CarteResultat
 from scicvote.ui.widgets.carte_vote import CarteVote
-from scicvote.ui.widgets.mise_en_page import Colonnes
+from scicvote.ui.widgets.mise_en_page import Colonnes, pile
 from scicvote.ui.widgets.ordre_du_jour import OrdreDuJour
 from scicvote.ui.widgets.vide import Vide
 
@@ -40,7 +41,7 @@ class SocleVoter(PageEtape):
         self.resolution = 0
         self.devoile = 0  # the scrutin whose figures were asked for though they speak
         self.ordre = OrdreDuJour(self.tr("Ordre du jour"))
-        self.presents = CartePresents()
+        self.presents, self.ailleurs = CartePresents(), CarteAilleurs()
         self.carte = CarteVote()
         self.avant, self.carte_resultat = CarteAvant(), CarteResultat()
         self.attente = Vide("vote", "", "")
@@ -65,7 +66,11 @@ class SocleVoter(PageEtape):
         self.colonnes = Colonnes(920)
         self.colonnes.ajouter(gauche, 240)
         self.colonnes.ajouter(self.carte)
-        self.colonnes.ajouter(self.droite, 328)
+        cote = QWidget()
+        droite = pile(self.droite, self.ailleurs, espace=24)
+        droite.setStretch(0, 1)
+        cote.setLayout(droite)
+        self.colonnes.ajouter(cote, 328)
         vide = Carte()
         vide.ajouter(self._vide, 1)
         self._pile.addWidget(self.colonnes)

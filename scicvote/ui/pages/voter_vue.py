@@ -12,6 +12,7 @@ from scicvote.core.moments import effectifs, ensemble
 from scicvote.core.ouverture import CONDITION
 from scicvote.core.procedures import checklist
 from scicvote.core.recalcul import statuts_de
+from scicvote.core.retours import suivis
 from scicvote.core.vote import DEMANDE_SECRET, ISOLOIR, SECRETS
 from scicvote.store.depot import Acte
 from scicvote.ui.heures import heure_par_defaut
@@ -78,6 +79,7 @@ class VueVoter(VueScrutin):
         note = self.tr("séance close") if ag.close else self.tr("à {}").format(heure(moment))
         self.presents.montrer(effectifs(contexte, ag.assistance), ensemble(contexte, ag.assistance), note)
         self.presents.mouvement.setEnabled(not ag.close)
+        self.ailleurs.montrer(suivis(ag), ag.close)
 
     def montrer_pied(self) -> None:
         """The footer's buttons."""

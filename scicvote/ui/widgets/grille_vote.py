@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -62,6 +62,7 @@ class GrilleVote(QWidget):
         self._rang: dict[Cellule, tuple[int, int]] = {}
         self.restes: dict[str, Reste] = {}
         self.totaux: dict[str, QLabel] = {}
+        self._bloques: frozenset[str] = frozenset()  # counted elsewhere
 
     # --- building
 
@@ -186,15 +187,17 @@ class GrilleVote(QWidget):
     def _avancer(self, cellule: Cellule) -> None:
         ordre = sorted(self._places)
         rang = ordre.index(self._rang[cellule]) + 1
+        while rang < len(ordre) and not self._places[ordre[rang]].isEnabled():
+            rang += 1
         if rang == len(ordre):
             self.finie.emit()
         else:
             self._places[ordre[rang]].setFocus(Qt.FocusReason.TabFocusReason)
 
     def premiere(self) -> Cellule | None:
-        """The first cell that is empty, else the first."""
-        vides = [place for place in sorted(self._places) if not self._places[place].text()]
-        places = vides or sorted(self._places)
+        """The first cell that is empty, else the first; none of a body counted elsewhere."""
+        ici = [place for place in sorted(self._places) if self._places[place].isEnabled()]
+        places = [place for place in ici if not self._places[place].text()] or ici
         return self._places[places[0]] if places else None
 
     # --- what it holds
@@ -215,16 +218,33 @@ class GrilleVote(QWidget):
         return comptage(self.cases(), [c.code for c in self._corps], [f.cle for f in self._figures])
 
     def restants(self) -> Mapping[str, int]:
-        """What is left of those who can take part, by body."""
+        """What is left of those who can take part, by body counted here."""
         comptes = self.comptage()
-        return {c.code: reste(c.corps, comptes[c.code], bool(self.sieges)) for c in self._corps}
+        return {
+            c.code: reste(c.corps, comptes[c.code], bool(self.sieges))
+            for c in self._corps
+            if c.code not in self._bloques
+        }
+
+    def bloquer(self, codes: Collection[str], figures: Cases) -> None:
+        """The bodies that are counted elsewhere: their cells show ``figures``, and are not typed in."""
+        self._bloques = frozenset(codes)
+        for (code, cle), cellule in self.cellules.items():
+            if code in self._bloques:
+                with QSignalBlocker(cellule):
+                    cellule.setText(figures.get((code, cle), ""))
+                cellule.setEnabled(False)
+        for code, reste_ in self.restes.items():
+            reste_.setVisible(code not in self._bloques)
+        self._suivre()
 
     def vide(self) -> bool:
         """Whether nothing was typed."""
-        return not any(self.cases().values())
+        return not any(texte_ for (code, _), texte_ in self.cases().items() if code not in self._bloques)
 
     def figer(self, figee: bool, comptee: bool = True) -> None:
         """Show the figures, or let them be typed; before anything is counted there are neither totals nor what is left."""
+        self._bloques = frozenset()
         for widget in (*self.restes.values(), *self.totaux.values()):
             widget.setVisible(comptee)
         for cellule in self.cellules.values():
