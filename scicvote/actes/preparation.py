@@ -24,6 +24,7 @@ from scicvote.core.faits import (
     QuestionEcrite,
     Resolution,
 )
+from scicvote.core.francais import de
 from scicvote.core.issue import Issue, avertissement, refus
 from scicvote.core.liste import composer_liste, controler_jour
 from scicvote.core.recalcul import elus_de
@@ -141,22 +142,25 @@ def ordonner(depot: Depot, assemblee: int, ordre: tuple[int, ...]) -> Acte:
 def presenter_candidat(depot: Depot, assemblee: int, resolution: int, candidat: int, presente_par: str = "") -> Acte:
     """A candidate for an election, with the college that presents them (statuts 18-1)."""
 
-    def decider(dossier: Dossier, ag: Assemblee) -> Projet:
-        point = ag.resolution_par_numero.get(resolution)
-        if point is None:
-            return Projet(
-                "", (), (refus("RESOLUTION", "Cette résolution n’est pas à l’ordre du jour.", chemin="resolution"),)
-            )
-        issues = list(controler_candidature(dossier, ag, point, candidat))
-        if presente_par and presente_par not in dossier.statuts_au(ag.jour).par_code:
-            issues.append(refus("COLLEGE_INCONNU", "Ce collège n’est pas dans les statuts.", chemin="presente_par"))
-        if ag.votes_de(resolution):
-            issues.append(refus("SCRUTIN_OUVERT", "Le scrutin a déjà été ouvert.", "statuts 18-1"))
-        suite = f", présentée par le collège {presente_par}" if presente_par else ""
-        fait = Candidature(assemblee, resolution, candidat, presente_par)
-        return Projet(f"Candidature de {dossier.nom(candidat)}{suite}", (fait,), tuple(issues))
+    fait = Candidature(assemblee, resolution, candidat, presente_par)
+    return dans_assemblee(
+        depot, "presenter_candidat", assemblee, lambda dossier, ag: projet_candidature(dossier, ag, fait)
+    )
 
-    return dans_assemblee(depot, "presenter_candidat", assemblee, decider)
+
+def projet_candidature(dossier: Dossier, ag: Assemblee, fait: Candidature) -> Projet:
+    """What presenting a candidate would write, and what stands against it."""
+    point = ag.resolution_par_numero.get(fait.resolution)
+    if point is None:
+        phrase = "Cette résolution n’est pas à l’ordre du jour."
+        return Projet("", (), (refus("RESOLUTION", phrase, chemin="resolution"),))
+    issues = list(controler_candidature(dossier, ag, point, fait.candidat))
+    if fait.presente_par and fait.presente_par not in dossier.statuts_au(ag.jour).par_code:
+        issues.append(refus("COLLEGE_INCONNU", "Ce collège n’est pas dans les statuts.", chemin="presente_par"))
+    if ag.votes_de(fait.resolution):
+        issues.append(refus("SCRUTIN_OUVERT", "Le scrutin a déjà été ouvert.", "statuts 18-1"))
+    suite = f", présentée par le collège {fait.presente_par}" if fait.presente_par else ""
+    return Projet(f"Candidature {de(dossier.nom(fait.candidat))}{suite}", (fait,), tuple(issues))
 
 
 def arreter_liste(depot: Depot, assemblee: int, jour: date, par: str, aujourdhui: date | None = None) -> Acte:

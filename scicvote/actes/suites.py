@@ -12,11 +12,12 @@ from dataclasses import replace
 from datetime import date
 
 from scicvote.actes.cooperative import projet_fin_mandat, projet_mandat, projet_statuts
+from scicvote.actes.preparation import projet_candidature
 from scicvote.actes.registre import projet_constitution, projet_mouvement, projet_presidence
 from scicvote.actes.remboursement import projet_remboursement
 from scicvote.core.assemblee import date_longue
 from scicvote.core.dossier import Dossier
-from scicvote.core.faits import FinMandat, Mandat, Mouvement, PresidentCollege, SuiteNotee
+from scicvote.core.faits import Candidature, FinMandat, Mandat, Mouvement, PresidentCollege, SuiteNotee
 from scicvote.core.issue import avertissement, refus
 from scicvote.core.registre import NatureMouvement
 from scicvote.core.suite_vote import EtatSuite, Geste, SuiteVote
@@ -97,6 +98,19 @@ def designer_president(
         return projet_presidence(dossier, PresidentCollege(suite.college, associe, suppleant, jour))
 
     return _suivre(depot, "designer_president", assemblee, cle, decider, Geste.PRESIDENCE)
+
+
+def presenter(depot: Depot, assemblee: int, cle: str) -> Acte:
+    """Whom a college designated, presented to the election that is to come."""
+
+    def decider(dossier: Dossier, suite: SuiteVote) -> Projet:
+        if suite.cible is None:
+            return Projet("", (), (refus("SUITE", suite.phrase, *suite.articles, chemin="suite"),))
+        cible, resolution = suite.cible
+        fait = Candidature(cible, resolution, suite.associe or 0, suite.college)
+        return projet_candidature(dossier, dossier.assemblees[cible], fait)
+
+    return _suivre(depot, "presenter_candidat", assemblee, cle, decider, Geste.PRESENTER)
 
 
 def changer_statuts(depot: Depot, assemblee: int, cle: str, texte_statuts: str, effet: date) -> Acte:

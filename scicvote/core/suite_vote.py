@@ -34,6 +34,7 @@ class Geste(StrEnum):
     POIDS = "poids"  # another version of the statutes, with the weights that were voted
     STATUTS = "statuts"  # another version of the statutes, to be written
     REGISTRE = "registre"  # several entries of the register, by whoever makes them
+    PRESENTER = "presenter"  # a college's candidate, to the election that is to come
     SECONDE = "seconde"  # another assembly is convened
     NOTER = "noter"  # done outside the file: only noted here
 
@@ -61,6 +62,7 @@ class SuiteVote:
     fin: date | None = None
     terme: date | None = None
     des: date | None = None
+    cible: tuple[int, int] | None = None  # the assembly and the election where a candidate is presented
     poids: Mapping[str, Fraction] = field(default_factory=dict)  # in percent, by college: those that were voted
 
 

@@ -11,6 +11,7 @@ from scicvote.core.faits import FinMandat, Mandat
 from scicvote.core.francais import accorder, date_longue, de
 from scicvote.core.mandats import terme_mandat
 from scicvote.core.recalcul import elus_de
+from scicvote.core.resolution import Objet
 from scicvote.core.suite_vote import EtatSuite, Geste, SuiteVote, Vu, etat
 
 _GERANCE = ("statuts 18-2", "C. com. L223-18")
@@ -124,4 +125,34 @@ def suites_revocation(vu: Vu) -> Iterator[SuiteVote]:
     yield SuiteVote(
         vu.cle("revocation", qui), vu.resolution.resolution, titre, f"{vu.nom(qui)} n’était pas en fonction le {vu.jour}.",
         articles, EtatSuite.SANS_OBJET, Geste.FIN_MANDAT, associe=qui, debut=vu.ag.jour,
+    )  # fmt: skip
+
+
+@regle("statuts", "18-1")
+def suites_designation(vu: Vu) -> Iterator[SuiteVote]:
+    """Whom a college designated is presented to the next election: of this assembly, or of one that is to come."""
+    qui, code = vu.resolution.concerne, vu.resolution.college or vu.ag.convocation.college
+    if not vu.adoptee or qui is None:
+        return
+    suivantes = sorted(
+        (ag for ag in vu.dossier.assemblees.values() if ag.jour >= vu.ag.jour), key=lambda ag: (ag.jour, ag.numero)
+    )
+    elections = [(ag, r) for ag in suivantes for r in ag.resolutions if r.objet == Objet.ELECTION]
+    presente = any(
+        c.candidat == qui and c.presente_par == code for ag, r in elections for c in ag.candidats(r.resolution)
+    )
+    cible = next(((ag, r) for ag, r in elections if not ag.close and not ag.votes_de(r.resolution)), None)
+    finie = cible is None and bool(elections)
+    if presente:
+        phrase = f"Présentation par le collège {code} enregistrée."
+    elif cible is not None:
+        phrase = f"À l’élection de l’{cible[0].titre_court}, au nom du collège {code}."
+    elif finie:
+        phrase = "L’élection s’est tenue sans cette candidature."
+    else:
+        phrase = "Aucune assemblée préparée n’élit la gérance\u00a0: inscrire d’abord l’élection à l’ordre du jour."
+    yield SuiteVote(
+        vu.cle("presentation", qui), vu.resolution.resolution, f"Présenter {vu.nom(qui)} à l’élection de la gérance",
+        phrase, ("statuts 18-1",), etat(presente, sans_objet=finie), Geste.PRESENTER, associe=qui, college=code,
+        cible=(cible[0].numero, cible[1].resolution) if cible is not None else None,
     )  # fmt: skip

@@ -19,11 +19,11 @@ _N = NatureMouvement
 
 
 def porte(vu: Vu, associe: int, nature: NatureMouvement) -> bool:
-    """Whether the register has the entry: bound to the assembly, or to none and of its very day."""
+    """Whether the register has the entry: bound to the assembly, or to none and of its day or later."""
     return any(
         m.associe == associe
         and m.nature == nature
-        and (m.assemblee == vu.ag.numero or (m.assemblee is None and m.jour == vu.ag.jour))
+        and (m.assemblee == vu.ag.numero or (m.assemblee is None and m.jour >= vu.ag.jour))
         for m in vu.dossier.registre.mouvements_de(associe)
     )
 

@@ -15,7 +15,7 @@ from scicvote.core.resolution import Objet
 from scicvote.core.suite_vote import EtatSuite, Geste, SuiteVote, Vu, avec_notes, etat
 from scicvote.core.suites import Suite, formalites, seconde
 from scicvote.core.suites_capital import suites_agrement, suites_capital, suites_dissolution, suites_remboursement
-from scicvote.core.suites_gerance import suites_election, suites_revocation
+from scicvote.core.suites_gerance import suites_designation, suites_election, suites_revocation
 from scicvote.core.suites_registre import suites_admission, suites_avis, suites_exclusion
 from scicvote.core.suites_statuts import (
     suites_colleges,
@@ -30,6 +30,7 @@ _SUITES: Final[Mapping[str, Callable[[Vu], Iterator[SuiteVote]]]] = {
     Objet.ADMISSION: suites_admission,
     Objet.AVIS: suites_avis,
     Objet.EXCLUSION: suites_exclusion,
+    Objet.DESIGNATION: suites_designation,
     Objet.ELECTION: suites_election,
     Objet.REVOCATION: suites_revocation,
     Objet.COLLEGES: suites_colleges,

@@ -11,6 +11,7 @@ import pytest
 from scicvote.actes import correction, preparation, proces_verbal, registre, seance, suites
 from scicvote.actes.verification import verifier
 from scicvote.core.faits import (
+    Candidature,
     Envoi,
     EtatColleges,
     FinMandat,
@@ -213,3 +214,19 @@ def test_une_note_apres_signature_s_annule_et_ne_retient_pas_la_seance(a: Annee)
 def test_l_annee_racontee_a_fait_ses_suites(a: Annee, quoi: str) -> None:
     h = a("finie")
     assert les_suites(h)[cle(h, quoi)].etat == "fait"
+
+
+def test_la_candidate_d_un_college_se_presente_a_l_election(a: Annee) -> None:
+    h = a("peuplee")
+    d = h.depot
+    ag = h.preparer(AVRIL, nature="college", college="PP", par_college=False)
+    point = h.inscrire(ag, "Candidature", "designation_candidat", "designation", concerne=5)
+    h.tenir(ag, AVRIL, (5, 6, 7), 5)
+    h.voter(ag, point, {"*": mains(3)}, AVRIL, mode="secret_papier")
+    suite = cle(h, "presentation", ag)
+    assert refus(suites.presenter(d, ag, suite)) == ["SUITE"]
+    annuelle = h.preparer(JOUR)
+    election = h.inscrire(annuelle, "Élection", "election_gerance", "election", sieges=1)
+    acte = h.faire(suites.presenter(d, ag, suite))
+    assert acte.faits == (Candidature(annuelle, election, 5, "PP"),)
+    assert les_suites(h, ag)[suite].etat == "fait"

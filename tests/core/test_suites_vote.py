@@ -117,9 +117,15 @@ def test_une_admission_s_ecrit_et_attend_les_parts() -> None:
 
 @pytest.mark.parametrize(
     ("assemblee_", "jour", "etat"),
-    [(1, date(2026, 6, 15), "fait"), (None, JOUR, "fait"), (None, date(2026, 6, 15), "a_faire"), (2, JOUR, "a_faire")],
+    [
+        (1, date(2026, 6, 15), "fait"),
+        (None, JOUR, "fait"),
+        (None, date(2026, 6, 15), "fait"),
+        (None, date(2026, 6, 11), "a_faire"),
+        (2, JOUR, "a_faire"),
+    ],
 )
-def test_l_ecriture_est_celle_de_l_assemblee_ou_de_son_jour(assemblee_: int | None, jour: date, etat: str) -> None:
+def test_l_ecriture_est_celle_de_l_assemblee_ou_la_suit(assemblee_: int | None, jour: date, etat: str) -> None:
     _, faits = adoptee("admission", "admission", concerne=20)
     ecrite = mouvement(20, "admission", jour, assemblee=assemblee_)
     assert etats(de(*CANDIDATE, *faits, ecrite))["admission:11:20"] == etat
@@ -293,6 +299,40 @@ def test_une_revocation_finit_le_mandat_le_jour_du_vote() -> None:
     assert de(*faits, mandat, FinMandat(1, JOUR, "révocation"))["revocation:11:1"].etat == "fait"
     assert de(*faits)["revocation:11:1"].etat == "sans_objet"
     assert de(*adoptee("revocation", "revocation_gerance")[1]) == {}
+
+
+def designation(decision: str = "adoptee", **champs: Any) -> tuple[Fait, ...]:
+    r = resolution(1, "designation_candidat", "designation", **{"concerne": 5, "college": "PP", **champs})
+    return (r, *vote(r, decision))
+
+
+def test_qui_est_designe_se_presente_a_l_election_qui_vient() -> None:
+    seule = de(*designation())["presentation:11:5"]
+    assert (seule.etat, seule.cible, seule.geste) == ("a_faire", None, "presenter")
+    assert "inscrire d’abord l’élection" in seule.phrase
+    prochaine = convocation(2, date(2026, 7, 1))
+    election_ = resolution(1, "election_gerance", "election", assemblee=2, sieges=1)
+    prete = de(*designation(), prochaine, election_)["presentation:11:5"]
+    assert (prete.etat, prete.cible) == ("a_faire", (2, 21))
+    assert prete.phrase == "À l’élection de l’AG ordinaire du 1er\u00a0juillet\u00a02026, au nom du collège PP."
+    presente = de(*designation(), prochaine, election_, Candidature(2, 21, 5, "PP"))["presentation:11:5"]
+    assert presente.etat == "fait"
+    ailleurs = de(*designation(), prochaine, election_, Candidature(2, 21, 5, "SB"))["presentation:11:5"]
+    assert ailleurs.etat == "a_faire"
+    tenue = de(*designation(), prochaine, election_, Cloture(2, heure(20)))["presentation:11:5"]
+    assert (tenue.etat, tenue.phrase) == ("sans_objet", "L’élection s’est tenue sans cette candidature.")
+    passee = convocation(2, date(2026, 6, 1))
+    assert de(*designation(), passee, election_)["presentation:11:5"].cible is None
+
+
+def test_une_designation_sans_nom_ou_rejetee_n_appelle_rien() -> None:
+    assert de(*designation(concerne=None)) == {}
+    assert de(*designation("rejetee")) == {}
+
+
+def test_le_college_d_une_assemblee_de_college_presente() -> None:
+    suites = de(*designation(college=""), nature="college", college="SB")
+    assert suites["presentation:11:5"].college == "SB"
 
 
 # --- colleges and statutes

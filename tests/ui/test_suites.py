@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from fractions import Fraction
 from pathlib import Path
 
@@ -18,12 +18,14 @@ from scicvote.exchange.poids_statuts import avec_poids
 from scicvote.exchange.statuts import statuts_de_texte, texte_fourni
 from scicvote.ui.demandes import NouvelleAssemblee
 from scicvote.ui.dialogs import suites as dialogues
+from scicvote.ui.dialogs.confirmation import Confirmation
 from scicvote.ui.dialogs.dialogue import DialogueActe
 from scicvote.ui.main_window import MainWindow
 from scicvote.ui.pages.editeur_statuts import PageEditeurStatuts
 from scicvote.ui.pages.proclamer import PageProclamer
-from tests.ui import fabrique_suites
+from tests.ui import fabrique, fabrique_suites
 from tests.ui.drivers import Pilote
+from tests.ui.fabrique_votes import ecrire
 
 JOUR = date(2026, 6, 12)
 Ouvrir = Callable[..., "PiloteSuites"]
@@ -259,6 +261,30 @@ def test_a_revocation_ends_the_mandate_that_ran(ouvrir: Ouvrir) -> None:
     assert (dialogue.jour.valeur(), dialogue.motif.valeur()) == (JOUR, "révocation")
     dialogue.executer()
     assert dialogue.formulaire.restes.issues[0].code == "SUITE"  # no vote calls for it
+
+
+def test_a_candidate_is_presented_once_it_is_confirmed(ouvrir: Ouvrir) -> None:
+    pilote = ouvrir()
+    depot = pilote.fenetre.session.depot
+    ag = depot.dossier.prochaine_assemblee
+    designe = replace(
+        fabrique.resolution(501, pilote.numero, 9, "Candidature", "Le collège présente.", "designation_candidat"),
+        objet="designation",
+        concerne=10,
+        college="PP",
+    )
+    ecrire(depot, designe, *fabrique.voter(501, designe, fabrique_suites.HEURE, {"PP": (7, 0, 0)}, "adoptee"))
+    election = fabrique.resolution(502, ag, 1, "Élection", "L’assemblée élit.", "election_gerance", 1)
+    ecrire(depot, fabrique.convocation(ag, "ordinaire", datetime(2026, 9, 1, 18), True, None), election)
+    pilote.fenetre.page.actualiser()
+    pilote.proclamer.suivre(replace(pilote.suite("presentation:"), cible=None, phrase="Aucune élection n’est prévue."))
+    assert pilote.banniere == "Aucune élection n’est prévue."
+    pilote.proclamer.suites.boutons["presentation:501:10"].click()
+    dialogue = pilote.proclamer.dialogue
+    assert isinstance(dialogue, Confirmation)
+    dialogue.accept()
+    assert pilote.etat("presentation:501:10") == "fait"
+    assert pilote.banniere == "Candidature d’Alix Marronnier, présentée par le collège PP."
 
 
 def test_the_first_page_lists_what_is_left_and_leads_to_it(ouvrir: Ouvrir) -> None:

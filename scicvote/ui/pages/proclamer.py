@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from scicvote.actes import suites
 from scicvote.core.article import citer
 from scicvote.core.assemblee import Assemblee
 from scicvote.core.exact import accord
@@ -106,6 +107,8 @@ class PageProclamer(VueProclamer):
             self.convoquer_seconde()
         elif suite.geste == Geste.REGISTRE:
             self.demande.emit("associes", None)
+        elif suite.geste == Geste.PRESENTER:
+            self._presenter(self.ag.numero, suite)
         elif suite.geste == Geste.STATUTS:
             self.demande.emit("statuts_editeur", SuiteStatuts(self.ag.numero, suite.cle))
         else:
@@ -117,6 +120,19 @@ class PageProclamer(VueProclamer):
             else:
                 self._ouvrir(dialogue)
 
+    def _presenter(self, ag: int, suite: SuiteVote) -> None:
+        """A college's candidate, once it is confirmed; where no election is prepared, its page."""
+        if suite.cible is None:
+            self.phrase.emit(suite.phrase, "alerte")
+            return
+        self.dialogue = confirmer(
+            self,
+            suite.titre,
+            (suite.phrase,),
+            self.tr("Présenter"),
+            lambda: self.agir(lambda depot: suites.presenter(depot, ag, suite.cle), apres=self._dire_fait),
+        )
+
     def noter(self, suite: SuiteVote) -> None:
         """Without object, and why."""
         from scicvote.ui.dialogs.suites import DialogueNote
@@ -126,8 +142,11 @@ class PageProclamer(VueProclamer):
 
     def _ouvrir(self, dialogue: DialogueActe) -> None:
         self.dialogue = dialogue
-        dialogue.fait.connect(lambda acte: self.phrase.emit(f"{acte.resume}.", "bon"))
+        dialogue.fait.connect(self._dire_fait)
         dialogue.open()
+
+    def _dire_fait(self, acte: Acte) -> None:
+        self.phrase.emit(f"{acte.resume}.", "bon")
 
     def montrer_resultats(self) -> None:
         """The results as they print, those that are declared alone."""

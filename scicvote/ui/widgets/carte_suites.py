@@ -51,6 +51,7 @@ def mot_du_geste(suite: SuiteVote) -> str:
         Geste.POIDS: _tr("Mettre en vigueur…"),
         Geste.STATUTS: _tr("Modifier les statuts…"),
         Geste.REGISTRE: _tr("Voir le registre"),
+        Geste.PRESENTER: _tr("Présenter…"),
         Geste.SECONDE: _tr("Convoquer…"),
         Geste.NOTER: _tr("Noter…"),
     }[suite.geste]
