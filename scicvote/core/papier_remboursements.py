@@ -39,7 +39,7 @@ def _blocs(contexte: Contexte, jour: date) -> Iterator[Bloc]:
     if plan is None:
         yield paragraphe("Les statuts ne disent pas la valeur d’une part\u00a0: aucun montant n’est calculé.")
         return
-    articles = contexte.citer("remboursement.delai_annees", "remboursement.pertes_annees", defaut="statuts 16-3")
+    articles = contexte.loi("statuts 8", "statuts 16-2", "statuts 16-3", "statuts 17")
     yield paragraphe(f"{phrase_plan(plan)} L’ordre est celui des pertes de qualité ({articles}).")
     yield _tableau(contexte, plan)
     note = "Montants au plus\u00a0: les pertes constatées dans le délai des statuts les réduisent."
