@@ -164,7 +164,7 @@ def test_le_papier_dit_l_ordre_et_le_total() -> None:
     d, ag = assemblee(convocation(), ANCIEN, RECENT, statuts=LIBRE)
     dits = lire(etat_remboursements(d, ag, JOUR))
     assert "10/03/2024, démission" in dits
-    assert "L’ordre est celui des pertes de qualité (statuts, art. 8, 16-2, 16-3 et 17)." in dits
+    assert "L’ordre est celui des pertes de qualité (statuts, art.\u00a08, 16-2, 16-3 et 17)." in dits
     assert dits.index("Bob Exemple") < dits.index("Gil Invente")
     assert "400\u00a0€" in dits
     vide, ag = assemblee(convocation(), statuts=replace(LIBRE, remboursement_annees=None, pertes_annees=None))
