@@ -37,6 +37,7 @@ from scicvote.actes.travail_college import (
 )
 from scicvote.actes.verification import verifier
 from scicvote.core.faits import Amendement, Bureau, Pouvoir, Presence, Scrutin
+from scicvote.core.isoloir import electeurs_de
 from scicvote.core.mission import college_du_fichier
 from scicvote.core.retour_college import Retour, Saisie, composer_retour, retour_saisi
 from scicvote.core.retours import Etat, colleges_attendus, suivis
@@ -739,4 +740,38 @@ def test_l_isoloir_de_la_salle_n_attend_pas_ceux_qui_votent_ailleurs(coop: Histo
     ouvrir_ag(coop, (5, 6, 9))
     placee = isoloir.ouvrir(coop.depot, AG, points(coop)[ELECTION], PHRASE, PHRASE, heure(18, 30))
     assert placee.acte.accepte, codes(placee.acte)
-    assert {e.associe for e in isoloir.electeurs_de(coop.ag(AG), placee.scrutin)} == {5, 6}
+    assert {e.associe for e in electeurs_de(coop.ag(AG), placee.scrutin)} == {5, 6}
+    for associe in (5, 6):
+        coop.faire(isoloir.deposer(coop.depot, AG, placee.scrutin, associe, isoloir.Choix(noms=(5,)), "Eva Fiction"))
+    coop.faire(isoloir.depouiller(coop.depot, AG, placee.scrutin, heure(18, 40), phrase=PHRASE))
+    assert codes(vote.proclamer(coop.depot, AG, placee.scrutin, heure(18, 41))) == ["RETOUR_ATTENDU"]
+    coop.faire(prendre(coop, echange.retours["PM"]))
+    coop.faire(vote.proclamer(coop.depot, AG, placee.scrutin, heure(18, 42)))
+    (scrutin,) = coop.ag(AG).votes
+    assert {c.college: c.votants for c in scrutin.comptes} == {"SB": 4, "PP": 2, "PM": 3}
+    assert {(v.college, v.voix) for v in scrutin.voix if v.candidat == 5} == {("SB", 1), ("PP", 2), ("PM", 1)}
+    assert verifier(coop.depot).issues == ()
+
+
+def test_le_college_vote_a_l_isoloir_sur_son_ordinateur(echange: Echange, coop: Histoire, tmp_path: Path) -> None:
+    """Any mode of voting of the program can be used there; its urn never leaves."""
+    remise = echange.remises["PM"]
+    portable = Portable.ouvrir(deposer(remise, tmp_path), remise.phrase)
+    portable.emarger()
+    portable.voter(ELECTION)
+    depot, election = portable.histoire.depot, points(coop)[ELECTION]
+    placee = isoloir.ouvrir(depot, AG, election, PHRASE, PHRASE, heure(19))
+    assert placee.acte.accepte, codes(placee.acte)
+    for associe, choix in ((9, (1,)), (10, (5,)), (12, (1,))):
+        portable.histoire.faire(isoloir.deposer(depot, AG, placee.scrutin, associe, isoloir.Choix(noms=choix), "Zoé"))
+    assert "NON_PROCLAMEE" in codes(preparer_retour(depot, AG, remise.phrase)[0])
+    portable.histoire.faire(isoloir.depouiller(depot, AG, placee.scrutin, heure(19, 5), phrase=PHRASE))
+    portable.histoire.faire(vote.proclamer(depot, AG, placee.scrutin, heure(19, 6)))
+    rendu = portable.rendre()
+    (ligne,) = [li for li in rendu.retour.lignes if li.voix]
+    assert (ligne.mode, ligne.votants, dict(ligne.voix)) == ("secret_isoloir", 3, {1: 2, 5: 1})
+    coop.faire(prendre(coop, rendu.octets))
+    papier = imprimer_retour(depot, AG, INSTANT)
+    assert papier is not None
+    assert "scrutin secret" in textes_pdf(papier)
+    depot.fermer()

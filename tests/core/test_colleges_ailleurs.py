@@ -6,6 +6,8 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from scicvote.core.assemblee import Assemblee
 from scicvote.core.contexte_papier import Contexte
@@ -57,6 +59,7 @@ from tests.outils.cooperative import (
     resolution,
     seance,
 )
+from tests.outils.hasard import PROFIL
 
 POINT = 11  # the first resolution of the first assembly
 MOTS = ("abeille",) * 8
@@ -293,3 +296,49 @@ def test_un_college_ne_decide_que_de_ce_qui_est_a_lui(objet: str, portee: bool) 
     assert (resultat.decision == Decision.PORTEE) == portee
     assert (PORTEES in etapes(resultat, dossier.statuts)) == portee
     assert (phrase_bascule(dossier.statuts, resultat) == "") == portee
+
+
+# --- where a college votes changes nothing to what is decided
+
+
+@st.composite
+def voix(dessin: st.DrawFn) -> tuple[int, int, ComptageCorps]:
+    """Who is there out of four, how many of them by proxy, and what they vote."""
+    presents = dessin(st.integers(0, 4))
+    representes = dessin(st.integers(0, presents))
+    pour = dessin(st.integers(0, presents))
+    contre = dessin(st.integers(0, presents - pour))
+    return presents, representes, ComptageCorps(pour, contre, dessin(st.integers(0, presents - pour - contre)))
+
+
+@PROFIL
+@given(st.tuples(voix(), voix(), voix()), st.sets(st.sampled_from(("SB", "PP", "PM"))))
+def test_le_resultat_ne_depend_pas_d_ou_l_on_vote(
+    tirees: tuple[tuple[int, int, ComptageCorps], ...], ailleurs: set[str]
+) -> None:
+    scrutin = Scrutin(1, 1, POINT, "ordinaire", "resolution", "main_levee", 1, heure(18, 10))
+    colleges = dict(zip(("SB", "PP", "PM"), tirees, strict=True))
+    salle = tuple(CorpsScrutin(1, 1, code, 4, n, r, 0) for code, (n, r, _) in colleges.items())
+    retours = [
+        fait
+        for code in sorted(ailleurs)
+        for n, r, c in (colleges[code],)
+        for fait in (
+            export(code),
+            recu(code),
+            CompteRetour(1, code, 1, POINT, 1, "main_levee", 4, n, r, 0, c.pour + c.contre + c.abstention, c.pour, c.contre,
+                         c.abstention, 0, 0),
+        )
+    ]  # fmt: skip
+    dossier, avant = ag(*seance(1), *retours)
+    vues = corps_du_retour(
+        avant, scrutin, tuple(c if c.college not in ailleurs else replace(c, presents=0) for c in salle)
+    )
+    assert vues == salle
+    _, ouverte = ag(*seance(1), *retours, scrutin, *vues)
+    comptes, issues = completer(
+        ouverte, ouverte.votes[0], {code: c for code, (_, _, c) in colleges.items() if code not in ailleurs}
+    )
+    assert issues == ()
+    assert comptes == {code: c for code, (_, _, c) in colleges.items()}
+    assert dossier.statuts.par_code.keys() == comptes.keys()
