@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from scicvote.core.article import regle
 from scicvote.core.assemblee import Assemblee
-from scicvote.core.contexte_papier import Contexte, citer
+from scicvote.core.contexte_papier import Contexte
 from scicvote.core.dossier import Dossier
 from scicvote.core.exact import INSECABLE, accord, euros
 from scicvote.core.faits import Fiche, Resolution
@@ -89,7 +89,7 @@ def _bulletin(contexte: Contexte, associe: int) -> Iterator[Bloc]:
     yield paragraphe(_admission(contexte, associe))
     yield paragraphe(
         f"Il libère ces parts en totalité par {_BLANC}{_BLANC}{_BLANC} le {_BLANC}{_BLANC}. La qualité d’associé commence "
-        f"quand les parts sont libérées ({citer(('statuts 12',))})."
+        f"quand les parts sont libérées ({contexte.loi('statuts 12')})."
     )
     yield paragraphe(
         "Les parts sont nominatives et remboursables dans les conditions des statuts. Chaque associé dispose d’une voix, "

@@ -9,7 +9,7 @@ from typing import Final
 
 from scicvote.core.article import regle
 from scicvote.core.assemblee import Assemblee, par_associe
-from scicvote.core.contexte_papier import Contexte, citer
+from scicvote.core.contexte_papier import Contexte
 from scicvote.core.dossier import Dossier
 from scicvote.core.exact import INSECABLE, accord, euros, nombre
 from scicvote.core.faits import LigneListe, Mouvement
@@ -147,7 +147,7 @@ def registre_mouvements(dossier: Dossier, assemblee: Assemblee) -> Papier:
 def _registre(contexte: Contexte, jour: date) -> Iterator[Bloc]:
     etat, valeur = contexte.dossier.registre.au(jour), contexte.statuts.capital.valeur_part
     capital = "" if valeur is None else f", soit un capital de {euros(etat.parts * valeur)}"
-    articles = citer(("statuts 9", "statuts 12", "statuts 14", "C. com. L231-1"))
+    articles = contexte.loi("statuts 9", "statuts 12", "statuts 14", "C. com. L231-1")
     yield paragraphe(
         f"Mouvements dans l’ordre des jours ({articles}). Au {date_longue(jour)}{INSECABLE}: "
         f"{accord(len(etat.associes), 'associé')}, {accord(etat.parts, 'part')}{capital}."

@@ -68,7 +68,7 @@ def _sous_titre(places: Sequence[Place]) -> str:
 
 
 def _blocs(contexte: Contexte, registre: str, places: Sequence[Place]) -> Iterator[Bloc]:
-    articles = citer(("statuts 24-4",)) if registre else citer((contexte.loi_registre,))
+    articles = contexte.loi("statuts 24-4") if registre else citer((contexte.loi_registre,))
     annexe = "Registre annexé au registre général. " if registre else ""
     yield paragraphe(
         f"{annexe}Feuillets mobiles numérotés sans discontinuité, conservés au siège ({articles}). Toute addition, "

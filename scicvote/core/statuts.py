@@ -8,6 +8,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Final
 
+from scicvote.core.article import citer
 from scicvote.core.droit_forme import article_selon_forme
 from scicvote.core.issue import Issue
 
@@ -243,6 +244,10 @@ class Statuts:
         if article.startswith("statuts "):
             return article if self.references else "statuts"
         return article_selon_forme(self.forme, article, sujet)
+
+    def citer(self, *articles: str) -> str:
+        """Articles as these statutes can cite them, for a reader: ``statuts, art. 12 et 13``, else ``statuts``."""
+        return citer(tuple(map(self.cite, articles)))
 
     def adapter(self, issue: Issue) -> Issue:
         """An issue whose articles are those that these statutes and their form can cite, each once."""

@@ -382,7 +382,8 @@ class MainWindow(QMainWindow):
         titre = self.tr("Aide\u00a0: {}").format(self._nom_de(page))
         from scicvote.ui.dialogs.aide import DialogueAide
 
-        self.dialogue_aide = DialogueAide(titre, page.cle_aide or page.cle, page.aides(), self)
+        numeros = self.session.ouverte and bool(self.session.statuts().references)
+        self.dialogue_aide = DialogueAide(titre, page.cle_aide or page.cle, page.aides(), self, numeros)
         self.dialogue_aide.open()
 
     def _nom_de(self, page: Page) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -13,11 +14,21 @@ from scicvote.ui.dialogs.cadre import Cadre
 from scicvote.ui.pages.page import Aide
 
 _PARTOUT = "partout"
+# ``statuts, art. 12 et 13`` or ``art. 15 à 17`` alone; the articles of laws and codes keep their numbers.
+_ARTICLES = re.compile(
+    r"(?:statuts, |(?<!com\., )(?<!civ\., )(?<!1947, ))art\.[ \u00a0][0-9][0-9-]*(?:(?:,| et| à) [0-9][0-9-]*)*"
+)
 
 
 def fichier_aide(cle: str) -> Path:
     """The help of a page, in Markdown."""
     return ressources() / "aide" / f"{cle}.md"
+
+
+def sans_numeros(texte: str) -> str:
+    """A help whose articles of statutes have no number: it is written with those of Cliss XXI, other statutes have theirs."""
+    texte = texte.replace("Les articles 23 et 26 des statuts", "Les statuts")
+    return _ARTICLES.sub("statuts", texte)
 
 
 def lire_aide(cle: str, aides: Sequence[Aide] = ()) -> str:
@@ -32,12 +43,15 @@ def lire_aide(cle: str, aides: Sequence[Aide] = ()) -> str:
 class DialogueAide(Cadre):
     """Help that is read; it closes by Escape."""
 
-    def __init__(self, titre: str, cle: str, aides: Sequence[Aide], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, titre: str, cle: str, aides: Sequence[Aide], parent: QWidget | None = None, numeros: bool = True
+    ) -> None:
         super().__init__(titre, parent, 680)
         self.lecture = QTextBrowser()
         self.lecture.setAccessibleName(titre)
         self.lecture.setOpenExternalLinks(False)
-        self.lecture.setMarkdown(lire_aide(cle, aides))
+        contenu = lire_aide(cle, aides)
+        self.lecture.setMarkdown(contenu if numeros else sans_numeros(contenu))
         self.lecture.setMinimumSize(QSize(280, 420))
         self.corps.addWidget(self.lecture, 1)
         self.fermer = self.bouton(self.tr("Fermer"), "principal")

@@ -99,7 +99,9 @@ class DialogueBureau(DialogueSeance):
     def executer(self) -> None:
         if self.president.valeur() is None:
             phrase = tr("Choisir qui préside parmi les présents.")
-            self.president.montrer_issue(refus("PRESIDENT", phrase, "statuts 21-5", chemin="president"))
+            self.president.montrer_issue(
+                refus("PRESIDENT", phrase, self.session.statuts().cite("statuts 21-5"), chemin="president")
+            )
             self.president.controle.setFocus()
             return
         super().executer()

@@ -118,7 +118,8 @@ class DialoguePresidence(DialogueActe):
             prefixe=f"colleges/{college.code}",
         )
         titre = _tr("Présidence du collège {}").format(college.code)
-        phrase = _tr("Choisi par le collège parmi ses membres (art. 25-3)\u00a0; il le convoque par tous moyens.")
+        phrase = _tr("Choisi par le collège parmi ses membres ({})\u00a0; il le convoque par tous moyens.")
+        phrase = phrase.format(session.statuts().citer("statuts 25-3"))
         super().__init__(session, titre, formulaire, self._demander, _tr("Désigner"), parent, phrase)
 
     def _demander(self) -> ActeDemande | None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from scicvote.actes import registre
 from scicvote.core.faits import Mouvement
 from scicvote.core.registre import NatureMouvement
+from scicvote.core.statuts import Statuts
 from scicvote.ui.dialogs.dialogue import DialogueActe
 from scicvote.ui.dialogs.exiger import exiger_jour
 from scicvote.ui.dialogs.fiche import ChampsFiche
@@ -43,12 +44,13 @@ def _options() -> list[tuple[str, str]]:
     ]
 
 
-def _aides() -> dict[str, str]:
-    attente = _tr("Associé une fois admis par l’assemblée et ses parts libérées (art. 12 et 13).")
+def _aides(statuts: Statuts) -> dict[str, str]:
+    article = statuts.citer("statuts 12", "statuts 13")
+    attente = _tr("Associé une fois admis par l’assemblée et ses parts libérées ({}).").format(article)
     return {
         "candidature": attente,
         "souscription": attente,
-        "liberation": _tr("Parts payées\u00a0: associé dès son admission par l’assemblée (art. 12 et 13)."),
+        "liberation": _tr("Parts payées\u00a0: associé dès son admission par l’assemblée ({}).").format(article),
         "reprise": _tr("Déjà associé\u00a0: parts souscrites et libérées ce jour-là."),
     }
 
@@ -56,8 +58,12 @@ def _aides() -> dict[str, str]:
 class ChampEntree(ChampChoix):
     """How one comes in; below it, what that makes of them."""
 
+    def __init__(self, statuts: Statuts) -> None:
+        self._aides = _aides(statuts)
+        super().__init__(_tr("Entrée au registre"), "nature", _options())
+
     def compris(self) -> str:
-        return _aides().get(self.valeur(), "")
+        return self._aides.get(self.valeur(), "")
 
 
 class DialogueInscription(DialogueActe):
@@ -66,7 +72,7 @@ class DialogueInscription(DialogueActe):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         jour = session.aujourdhui
         self.champs = ChampsFiche(jour)
-        self.entree = ChampEntree(_tr("Entrée au registre"), "nature", _options())
+        self.entree = ChampEntree(session.statuts())
         self.jour = ChampDate(_tr("Jour"), "jour", jour)
         self.categorie = ChampCategorie(_tr("Catégorie"), "categorie", session.statuts())
         self.parts = ChampNombre(_tr("Nombre de parts"), "parts")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
@@ -11,6 +12,7 @@ from scicvote.actes import registre
 from scicvote.core.dossier import Dossier
 from scicvote.core.faits import Mouvement
 from scicvote.core.registre import LIBELLES, SORTIES, Associe, NatureMouvement
+from scicvote.core.statuts import Statuts
 from scicvote.ui.dialogs.dialogue import DialogueActe
 from scicvote.ui.dialogs.exiger import exiger_jour
 from scicvote.ui.models.assemblees_model import par_date
@@ -55,27 +57,37 @@ def _tr(contenu: str) -> str:
     return QCoreApplication.translate("mouvement", contenu)
 
 
-def _aides() -> dict[NatureMouvement, str]:
-    sortie = _tr("Les parts sont annulées ce jour-là et deviennent une dette à rembourser (art. 11, 14 et 16).")
+def aides(statuts: Statuts) -> dict[NatureMouvement, str]:
+    """What each nature means, with the articles of these statutes."""
+
+    def selon(phrase: str, *groupes: tuple[str, ...]) -> str:
+        return phrase.format(*(statuts.citer(*(f"statuts {numero}" for numero in groupe)) for groupe in groupes))
+
+    sortie = _tr("Les parts sont annulées ce jour-là et deviennent une dette à rembourser ({}).")
+    sortie = selon(sortie, ("11", "14", "16"))
     return {
         _N.REPRISE: _tr("Admission, souscription et libération d’avant ce fichier."),
-        _N.CANDIDATURE: _tr("L’assemblée admet, après l’avis du collège (art. 13)."),
-        _N.AVIS_COLLEGE: _tr("À la majorité de ses membres présents ou représentés (art. 13)."),
-        _N.ADMISSION: _tr(
-            "Par l’assemblée (art. 13)\u00a0; la qualité commence quand les parts sont libérées (art. 12)."
+        _N.CANDIDATURE: selon(_tr("L’assemblée admet, après l’avis du collège ({})."), ("13",)),
+        _N.AVIS_COLLEGE: selon(_tr("À la majorité de ses membres présents ou représentés ({})."), ("13",)),
+        _N.ADMISSION: selon(
+            _tr("Par l’assemblée ({})\u00a0; la qualité commence quand les parts sont libérées ({})."), ("13",), ("12",)
         ),
-        _N.SOUSCRIPTION: _tr("Un bulletin en deux originaux (art. 12)."),
-        _N.LIBERATION: _tr("La qualité d’associé commence avec le paiement des parts (art. 12)."),
-        _N.CESSION: _tr("Libre dans une même catégorie, sinon agréée par la gérance (art. 9)."),
-        _N.CHANGEMENT_CATEGORIE: _tr("Peut changer le collège de la personne (art. 22)."),
-        _N.OPERATION: _tr("Une opération (usager) ou une mission (bénévole) garde la qualité vivante (art. 14)."),
+        _N.SOUSCRIPTION: selon(_tr("Un bulletin en deux originaux ({})."), ("12",)),
+        _N.LIBERATION: selon(_tr("La qualité d’associé commence avec le paiement des parts ({})."), ("12",)),
+        _N.CESSION: selon(_tr("Libre dans une même catégorie, sinon agréée par la gérance ({})."), ("9",)),
+        _N.CHANGEMENT_CATEGORIE: selon(_tr("Peut changer le collège de la personne ({})."), ("22",)),
+        _N.OPERATION: selon(
+            _tr("Une opération (usager) ou une mission (bénévole) garde la qualité vivante ({})."), ("14",)
+        ),
         _N.DEMISSION: sortie,
         _N.DECES: sortie,
-        _N.EXCLUSION: _tr("Votée comme une décision extraordinaire, après convocation spéciale (art. 15)."),
+        _N.EXCLUSION: selon(_tr("Votée comme une décision extraordinaire, après convocation spéciale ({})."), ("15",)),
         _N.FIN_CONTRAT: sortie,
-        _N.INACTIVITE: _tr("Deux ans sans opération ni mission, au jour de la lettre recommandée (art. 14)."),
-        _N.CONSTAT: _tr("La gérance constate la perte de la qualité (art. 14)."),
-        _N.REMBOURSEMENT: _tr("Dans l’ordre des demandes, jamais sous le capital minimum (art. 16 et 17)."),
+        _N.INACTIVITE: selon(
+            _tr("Deux ans sans opération ni mission, au jour de la lettre recommandée ({})."), ("14",)
+        ),
+        _N.CONSTAT: selon(_tr("La gérance constate la perte de la qualité ({})."), ("14",)),
+        _N.REMBOURSEMENT: selon(_tr("Dans l’ordre des demandes, jamais sous le capital minimum ({})."), ("16", "17")),
         _N.RECTIFICATION: _tr("Un écart signé, pour corriger une écriture\u00a0: 3 ou −3."),
     }
 
@@ -93,9 +105,13 @@ def natures(associe: Associe) -> tuple[NatureMouvement, ...]:
 class ChampNature(ChampChoix):
     """The nature; below it, what it means and the article."""
 
+    def __init__(self, libelle: str, chemin: str, options: Sequence[tuple[str, str]], statuts: Statuts) -> None:
+        self._aides = aides(statuts)
+        super().__init__(libelle, chemin, options)
+
     def compris(self) -> str:
         nature = self.valeur()
-        return _aides()[NatureMouvement(nature)] if nature else ""
+        return self._aides[NatureMouvement(nature)] if nature else ""
 
 
 def assemblees(dossier: Dossier) -> list[tuple[str, str]]:
@@ -116,7 +132,7 @@ class DialogueMouvement(DialogueActe):
         self._associe = associe
         options = [(str(nature), LIBELLES[nature]) for nature in natures(associe)]
         dossier, jour = session.dossier, session.aujourdhui
-        self.nature = ChampNature(_tr("Mouvement"), "nature", options)
+        self.nature = ChampNature(_tr("Mouvement"), "nature", options, session.statuts())
         self.jour = ChampDate(_tr("Jour"), "jour", jour)
         self.parts = ChampNombre(_tr("Nombre de parts"), "parts", signe=True)
         self.tiers = ChampAssocie(_tr("À qui vont les parts"), "tiers", personnes(dossier, session, associe.numero))

@@ -225,9 +225,8 @@ class DialogueRevocation(DialogueSeance):
             (self.gerant,),
             heure=False,
             explication=tr(
-                "Seule la révocation d’un gérant se met aux voix sans être à l’ordre du jour "
-                "(statuts, art.\u00a021-6). Elle s’ajoute à la fin."
-            ),
+                "Seule la révocation d’un gérant se met aux voix sans être à l’ordre du jour ({}). Elle s’ajoute à la fin."
+            ).format(session.statuts().citer("statuts 21-6")),
             parent=parent,
         )
         ag = self.ag

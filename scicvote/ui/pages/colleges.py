@@ -21,7 +21,7 @@ from scicvote.ui.gestes_college import GestesCollege
 from scicvote.ui.models.colleges_model import CollegesModel, lignes
 from scicvote.ui.pages.page import Aide, Commande, Page
 from scicvote.ui.session import Session
-from scicvote.ui.textes import jour
+from scicvote.ui.textes import jour, majuscule
 from scicvote.ui.widgets.banniere import Encart
 from scicvote.ui.widgets.carte import Carte, ligne_carte
 from scicvote.ui.widgets.carte_ailleurs import CarteAilleurs
@@ -120,12 +120,14 @@ class PageColleges(Page):
         if not self.modele.total:
             return ()
         suite = self._mot_suivant()
-        pas = (Commande(suite, self.tr("Statuts, art. 25-1"), "arrow-right", self.avancer),) if suite else ()
+        citer_ = self.session.statuts().citer
+        constitution, nouveau = majuscule(citer_("statuts 25-1")), majuscule(citer_("statuts 25-2"))
+        pas = (Commande(suite, constitution, "arrow-right", self.avancer),) if suite else ()
         return (
             *pas,
             Commande(self.tr("Désigner une présidence"), self.tr("De collège"), "user-check", self.designer_presidence),
-            Commande(self.tr("Simuler d’autres poids"), self.tr("Statuts, art. 25-2"), "scale", self.simuler.click),
-            Commande(self.nouveau.text().strip(), self.tr("Statuts, art. 25-2"), "plus", self.demander_nouveau),
+            Commande(self.tr("Simuler d’autres poids"), nouveau, "scale", self.simuler.click),
+            Commande(self.nouveau.text().strip(), nouveau, "plus", self.demander_nouveau),
             *self.gestes_college.commandes(),
         )
 

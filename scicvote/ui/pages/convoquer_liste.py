@@ -103,14 +103,14 @@ class CarteListe(Carte):
         self._lignes.addWidget(_marge(Encart("alerte", "history", titre, *(self._changement(c) for c in trouves))))
 
     def _changement(self, c: Changement) -> str:
-        nom = self.session.dossier.nom(c.associe)
+        nom, statuts = self.session.dossier.nom(c.associe), self.session.statuts()
         if c.nature == "parti":
             motif = LIBELLES.get(c.motif, c.motif)
-            return self.tr("{}\u00a0: {}, le {}. Ne vote plus (statuts, art. 14).").format(
-                nom, motif.lower(), jour(c.jour)
+            return self.tr("{}\u00a0: {}, le {}. Ne vote plus ({}).").format(
+                nom, motif.lower(), jour(c.jour), statuts.citer("statuts 14")
             )
-        return self.tr("{}\u00a0: associé depuis le {}. Ne vote pas à cette assemblée (statuts, art. 21-1).").format(
-            nom, jour(c.jour)
+        return self.tr("{}\u00a0: associé depuis le {}. Ne vote pas à cette assemblée ({}).").format(
+            nom, jour(c.jour), statuts.citer("statuts 21-1")
         )
 
 

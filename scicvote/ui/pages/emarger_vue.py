@@ -269,9 +269,9 @@ class VueEmarger(PageEtape):
             self._vide.dire(
                 self.tr("La liste des associés n’est pas encore arrêtée"),
                 self.tr(
-                    "On n’émarge que les associés d’une liste arrêtée le seizième jour avant l’assemblée "
-                    "(statuts, art.\u00a021-1)\u00a0: elle s’arrête à l’étape Convoquer."
-                ),
+                    "On n’émarge que les associés d’une liste arrêtée avant l’assemblée ({})\u00a0: elle s’arrête à "
+                    "l’étape Convoquer."
+                ).format(self.session.dossier.statuts_au(self.ag.jour).citer("statuts 21-1")),
             )
 
     # --- the one next step

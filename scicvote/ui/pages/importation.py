@@ -199,7 +199,8 @@ class PageImportation(Page):
             titre = self.tr("{} du registre {} dans le fichier").format(
                 combien, self.tr("ne sont pas") if pluriel else self.tr("n’est pas")
             )
-            conseil = self.tr("L’import n’enlève personne\u00a0: une sortie est un mouvement de la fiche (art. 14).")
+            conseil = self.tr("L’import n’enlève personne\u00a0: une sortie est un mouvement de la fiche ({}).")
+            conseil = conseil.format(self.session.statuts().citer("statuts 14"))
             self.notes.addWidget(Encart("accent", "info", titre, conseil))
 
     def _dire_bouton(self, apercu: Apercu) -> None:

@@ -172,7 +172,8 @@ class PagePreparer(GestesPreparer):
         fait = demande_de(session.dossier, ag)
         demande = phrase_demande(session.dossier, fait) if fait is not None else ""
         self.assemblee.montrer(ag, demandables, tuple(issue for issue in contestable if not issue.bloquante), demande)
-        conseil = self.tr("Un collège se réunit par tout moyen, sans délai de convocation (statuts, art. 25-3).")
+        conseil = self.tr("Un collège se réunit par tout moyen, sans délai de convocation ({}).")
+        conseil = conseil.format(statuts.citer("statuts 25-3"))
         self.dates.montrer(echeances(ag, statuts), session.aujourdhui, conseil)
         points = [Point(r.resolution, r.numero, r.titre, etat_point(session.dossier, ag, r)) for r in ag.resolutions]
         self.ordre.permettre(not ag.verrouillee)

@@ -118,9 +118,9 @@ class VueNouvelle(QWidget):
             dates = echeances(esquisse, self.session.dossier.statuts_au(jour))
             issues = self.session.essayer(lambda depot: preparation.preparer(depot, fait, self.demande)).avertissements
             if not dates:
-                conseil = self.tr(
-                    "Un collège se réunit par tout moyen, sans délai de convocation (statuts, art. 25-3)."
-                )
+                statuts = self.session.dossier.statuts_au(jour)
+                conseil = self.tr("Un collège se réunit par tout moyen, sans délai de convocation ({}).")
+                conseil = conseil.format(statuts.citer("statuts 25-3"))
         self.dates.montrer(dates, self.session.aujourdhui, conseil)
         self.avertis.montrer(issues)
         self.colonnes.updateGeometry()

@@ -57,7 +57,9 @@ class SaisieScrutin(VueVoter):
             self,
             self.tr("Scrutin secret sur la résolution {}").format(point.numero),
             (
-                self.tr("Le scrutin est secret si la majorité de l’assemblée le demande (statuts, art.\u00a021-7)."),
+                self.tr("Le scrutin est secret si la majorité de l’assemblée le demande ({}).").format(
+                    self.session.statuts().citer("statuts 21-7")
+                ),
                 self.tr("L’assemblée en décide d’abord, à main levée, une voix par personne."),
             ),
             self.tr("Voter sur la demande"),
