@@ -36,6 +36,7 @@ COMMANDES = (
 PAPIERS = (  # every paper that ``imprimer`` knows, without loading what makes them
     "convocations",
     "pouvoirs",
+    "formulaires-vote",
     "modele-convocation",
     "feuille-presence",
     "proces-verbal",

@@ -10,6 +10,8 @@ from scicvote.actes.papiers_demande import COOPERATIVE, ODT, Demande, Genre, Lot
 from scicvote.core.article import regle
 from scicvote.core.assemblee import Assemblee
 from scicvote.core.contexte_papier import Contexte
+from scicvote.core.correspondance import article as article_distance
+from scicvote.core.correspondance import prevue
 from scicvote.core.courrier import Courrier
 from scicvote.core.dossier import Dossier
 from scicvote.core.exact import accord
@@ -18,10 +20,12 @@ from scicvote.core.issue import Issue, avertissement, refus
 from scicvote.core.lettre_champs import modele_convocation
 from scicvote.core.lettre_convocation import convocations
 from scicvote.core.papier import Papier
+from scicvote.core.papier_correspondance import formulaires_vote
 from scicvote.core.papier_procurations import formulaires_pouvoir
 
 CONVOCATIONS: Final = "convocations"
 POUVOIRS: Final = "pouvoirs"
+FORMULAIRES: Final = "formulaires-vote"
 MODELE: Final = "modele-convocation"
 _NOMMES: Final = 5  # people named in one sentence
 
@@ -67,6 +71,15 @@ def refuser_courrier(dossier: Dossier, ag: Assemblee, demande: Demande) -> Itera
         yield avertissement("DOMICILE", phrase, "statuts 21-4", chemin="associes")
 
 
+def _refuser_formulaires(dossier: Dossier, ag: Assemblee, demande: Demande) -> Iterator[Issue]:
+    """What stands against forms of vote by post: statutes that do not provide for it are a warning (C. com. L223-27)."""
+    yield from refuser_courrier(dossier, ag, demande)
+    statuts = dossier.statuts_au(ag.jour)
+    if not prevue(statuts):
+        phrase = "Les statuts ne prévoient pas de voter par correspondance\u00a0: ces voix peuvent être contestées."
+        yield avertissement("VOTE_DISTANCE", phrase, article_distance(statuts))
+
+
 GENRES: Final[Mapping[str, Genre]] = {
     CONVOCATIONS: Genre(
         "Convocations",
@@ -79,6 +92,12 @@ GENRES: Final[Mapping[str, Genre]] = {
         _lot(formulaires_pouvoir),
         refuser_courrier,
         but="Un formulaire rempli au nom de chaque associé, à signer pour se faire représenter.",
+    ),
+    FORMULAIRES: Genre(
+        "Formulaires de vote par correspondance",
+        _lot(formulaires_vote),
+        _refuser_formulaires,
+        but="Un formulaire au nom de chaque associé, une ligne par résolution, à renvoyer avant l’assemblée.",
     ),
     MODELE: Genre(
         "Modèle de convocation",

@@ -189,9 +189,12 @@ def _presences(contexte: Contexte) -> Iterator[Issue]:
     yield from _inscrits(contexte)
     yield from _pieces(contexte)
     for pouvoir in contexte.ag.tous(Pouvoir):
-        if accord_necessaire(contexte, pouvoir) and not pouvoir.decision.strip():
-            phrase = f"Pouvoir {_de(contexte, pouvoir)}\u00a0: les articles se contredisent, la décision du président manque."
-            yield avertissement("PV_POUVOIR", phrase, "statuts 23", "statuts 26", "C. com. L223-28", chemin="pouvoirs")
+        douteux = accord_necessaire(contexte, pouvoir)
+        if douteux is not None and not pouvoir.decision.strip():
+            trop = douteux.code == "POUVOIRS_MAXIMUM"
+            motif = "son porteur en a plus que les statuts n’en admettent" if trop else "les articles se contredisent"
+            phrase = f"Pouvoir {_de(contexte, pouvoir)}\u00a0: {motif}, la décision du président manque."
+            yield avertissement("PV_POUVOIR", phrase, *douteux.articles, chemin="pouvoirs")
 
 
 def _de(contexte: Contexte, pouvoir: Pouvoir) -> str:

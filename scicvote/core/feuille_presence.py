@@ -45,7 +45,11 @@ from scicvote.core.pouvoir import controler_pouvoir
 from scicvote.core.registre import LIBELLES
 
 _DROITE = Alignement.DROITE
-_DESACCORDS = ("POUVOIR_CONJOINT", "POUVOIR_AUTRE_COLLEGE")
+_DESACCORDS = {
+    "POUVOIR_CONJOINT": "Conjoint",
+    "POUVOIR_AUTRE_COLLEGE": "Autre collège",
+    "POUVOIRS_MAXIMUM": "Plus de pouvoirs que les statuts n’en admettent",
+}
 _BLANC = "……"  # to be filled by hand
 
 
@@ -208,7 +212,7 @@ def _college(contexte: Contexte, associe: int | None) -> str:
 
 
 def accord_necessaire(contexte: Contexte, pouvoir: Pouvoir) -> Issue | None:
-    """The warning on a proxy about which the articles disagree: the chair decides. None where they agree."""
+    """The warning on a proxy that the chair has to decide of: articles that disagree, too many held. None on another."""
     issues = controler_pouvoir(
         contexte.dossier, contexte.ag, pouvoir, contexte.ag.assistance.portees.get(pouvoir.pouvoir, ())
     )
@@ -216,13 +220,12 @@ def accord_necessaire(contexte: Contexte, pouvoir: Pouvoir) -> Issue | None:
 
 
 def decision_pouvoir(contexte: Contexte, pouvoir: Pouvoir) -> str:
-    """What the chair decided on a proxy about which the articles disagree, with these articles; else nothing."""
+    """What the chair decided on a proxy of which they have to, with the articles; else what was written of it."""
     douteux = accord_necessaire(contexte, pouvoir)
     if douteux is None:
         return pouvoir.decision
-    quoi = "Autre collège" if douteux.code == "POUVOIR_AUTRE_COLLEGE" else "Conjoint"
     decision = pouvoir.decision or "décision non enregistrée"
-    return f"{quoi} ({citer(douteux.articles)}){INSECABLE}: {decision}"
+    return f"{_DESACCORDS[douteux.code]} ({citer(douteux.articles)}){INSECABLE}: {decision}"
 
 
 @regle("C. com.", "L225-107", "R225-95")

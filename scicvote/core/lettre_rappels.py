@@ -8,6 +8,8 @@ from scicvote.core.article import regle
 from scicvote.core.assemblee import Assemblee
 from scicvote.core.college import CONSTITUES, DEMANDES, etat_colleges
 from scicvote.core.contexte_papier import Contexte, citer
+from scicvote.core.correspondance import article as article_distance
+from scicvote.core.correspondance import article_echeance, echeance, prevue
 from scicvote.core.courrier import Courrier
 from scicvote.core.droit_forme import DOCUMENTS, QUESTIONS, STATUTS
 from scicvote.core.etapes import LIBELLES, libelle_seuil
@@ -119,7 +121,22 @@ def pouvoirs(courrier: Courrier) -> tuple[str, ...]:
         "Il vaut pour cette assemblée seulement, ne se transmet pas à une autre personne, et tombe si vous venez "
         "vous-même ou quand la personne qui le porte quitte la séance."
     )
-    return tuple(phrases)
+    return (*phrases, *par_correspondance(courrier))
+
+
+@regle("C. com.", "L225-107", "R225-77", "R225-81")
+def par_correspondance(courrier: Courrier) -> Iterator[str]:
+    """What one who votes by post has to know, a sentence each; nothing where the statutes do not provide for it."""
+    statuts, ag = courrier.contexte.statuts, courrier.contexte.ag
+    if not prevue(statuts):
+        return
+    yield f"Vous pouvez aussi voter par correspondance, avec le formulaire joint ({citer((article_distance(statuts),))})."
+    dernier = echeance(statuts, ag.jour)
+    if dernier is not None:
+        quand = date_longue(dernier)
+        yield f"Ce formulaire est à recevoir au plus tard le {quand} ({citer((article_echeance(statuts),))})."
+    sa = f" ({citer(('C. com. R225-81',))})" if statuts.forme == "SA" else ""
+    yield f"On vote par correspondance ou l’on donne pouvoir, jamais les deux{sa}."
 
 
 # --- documents and questions

@@ -44,7 +44,7 @@ def formulaires_pouvoir(courrier: Courrier) -> Iterator[Papier]:
 def _pouvoir(courrier: Courrier, associe: int) -> Iterator[Bloc]:
     """Who gives, for which assembly, the blank for the holder's name, room to sign."""
     fiche, ag = courrier.fiches[associe], courrier.contexte.ag
-    yield paragraphe(*_donneur(fiche), f", {_titres(courrier, associe)},")
+    yield paragraphe(*donneur(fiche), f", {titres(courrier, associe)},")
     yield paragraphe(f"donne pouvoir à (nom et prénom){INSECABLE}:")
     yield paragraphe(_LIGNE)
     yield paragraphe(
@@ -61,7 +61,7 @@ def _pouvoir(courrier: Courrier, associe: int) -> Iterator[Bloc]:
             paragraphe(f"Fait à {_COURTE}, le {_COURTE}"),
             Signatures(
                 (
-                    CaseSignature(_signataire(fiche), f"Signature, après la mention {guillemets('Bon pour pouvoir')}"),
+                    CaseSignature(signataire(fiche), f"Signature, après la mention {guillemets('Bon pour pouvoir')}"),
                     CaseSignature("", f"La personne qui reçoit le pouvoir, {guillemets('Bon pour acceptation')}"),
                 )
             ),
@@ -69,22 +69,23 @@ def _pouvoir(courrier: Courrier, associe: int) -> Iterator[Bloc]:
     )
 
 
-def _donneur(fiche: Fiche) -> tuple[str | Texte, ...]:
+def donneur(fiche: Fiche) -> tuple[str | Texte, ...]:
+    """How a form begins: who signs it, and where they live."""
     if fiche.personne != MORALE:
         demeurant = f", demeurant {fiche.domicile}" if fiche.domicile else ""
         return f"Je {accorder(fiche.civilite, 'soussigné', 'soussignée')} ", gras(nom_adresse(fiche)), demeurant
     siege = f", ayant son siège {fiche.domicile}" if fiche.domicile else ""
-    return gras(fiche.nom), f"{siege}, représentée par {_signataire(fiche) or _COURTE}"
+    return gras(fiche.nom), f"{siege}, représentée par {signataire(fiche) or _COURTE}"
 
 
-def _signataire(fiche: Fiche) -> str:
+def signataire(fiche: Fiche) -> str:
     """Who signs: the person, or the one who represents a legal person; ``""`` where nobody is known."""
     if fiche.personne != MORALE:
         return nom_adresse(fiche)
     return ", ".join(filter(None, (fiche.representant, fiche.qualite_representant if fiche.representant else "")))
 
 
-def _titres(courrier: Courrier, associe: int) -> str:
+def titres(courrier: Courrier, associe: int) -> str:
     """``associée de Cliss XXI, 12 parts, 1 voix dans le collège PP``."""
     contexte, ligne, fiche = courrier.contexte, courrier.lignes[associe], courrier.fiches[associe]
     qualite = "associée" if fiche.personne == MORALE else accorder(fiche.civilite, "associé", "associée")

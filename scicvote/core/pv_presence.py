@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
+from scicvote.core.article import regle
 from scicvote.core.contexte_papier import Contexte
 from scicvote.core.exact import INSECABLE, accord, nombre
 from scicvote.core.faits import Deport, Excuse, FormulaireVote, Invite, Pouvoir, Presence
+from scicvote.core.feuille_presence import decision_pouvoir
 from scicvote.core.francais import date_longue, enumerer, heure_fr
 from scicvote.core.moments import (
     Effectif,
@@ -189,7 +191,16 @@ def _maniere(contexte: Contexte, associe: int, assistance: Assistance, code: str
     if formulaire is not None:
         return _par_poste(formulaire)
     excuse = " (absence excusée)" if associe in _dits_excuses(contexte) else ""
-    return f"Par pouvoir donné {contexte.donne_a(assistance.representes_en(code)[associe])}{excuse}"
+    return _par_pouvoir(contexte, assistance.representes_en(code)[associe], excuse)
+
+
+@regle("statuts", "23", "26")
+@regle("C. com.", "R223-24")
+def _par_pouvoir(contexte: Contexte, pouvoir: Pouvoir, excuse: str) -> str:
+    """Whose proxy, and what the chair decided of it where they had to."""
+    decision = decision_pouvoir(contexte, pouvoir)
+    suite = f"\n{decision}" if decision else ""
+    return f"Par pouvoir donné {contexte.donne_a(pouvoir)}{excuse}{suite}"
 
 
 def _par_poste(formulaire: FormulaireVote) -> str:
@@ -211,7 +222,7 @@ def _apres(contexte: Contexte, associe: int) -> str:
     if suivante is not None:
         return f"{_en_personne(suivante)}, à partir de {heure_fr(suivante.heure)}"
     donnes = [p for p in contexte.ag.tous(Pouvoir) if p.mandant == associe]
-    return f"Par pouvoir donné {contexte.donne_a(donnes[-1])}"
+    return _par_pouvoir(contexte, donnes[-1], "")
 
 
 # --- the others

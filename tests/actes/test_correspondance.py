@@ -11,11 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from scicvote.actes import cooperative, correspondance, seance, vote, votes_externes
+from scicvote.actes import cooperative, correspondance, papiers, seance, vote, votes_externes
 from scicvote.actes.archive import archiver
+from scicvote.actes.papiers_demande import Lot
 from scicvote.actes.verification import verifier
+from scicvote.core.contradictions import contradictions
 from scicvote.core.faits import ChoixFormulaire, Compte, CorrespondanceScrutin, Pouvoir, PouvoirBlanc, Presence
-from scicvote.core.pouvoir import blancs
+from scicvote.core.pouvoir import a_decider, blancs
 from scicvote.core.recalcul import resultat_de
 from scicvote.core.votes_externes import COURRIER, VotesExternes
 from tests.outils.autres_statuts import scene_sous
@@ -202,3 +204,81 @@ def test_un_pouvoir_sans_nom_se_voit_partout(scene: Scene) -> None:
     scene.clore()
     assert "sans nom, remis à la présidence" in dit(scene.pv())
     assert "présidence (pouvoir sans nom)" in dit(scene.feuille())
+
+
+def test_les_formulaires_a_renvoyer(scene: Scene) -> None:
+    """One a person, with their college, the points that can be voted so, the last day; the letter says it too."""
+    octets, issues = papiers.imprimer(scene.depot, scene.ag, "formulaires-vote", a(9))
+    assert octets is not None
+    assert not [i for i in issues if i.bloquante]
+    lot = papiers.composer(scene.depot, scene.ag, "formulaires-vote")
+    assert isinstance(lot, Lot)
+    textes = [dit(papier) for papier in lot.papiers]
+    assert len(textes) == lot.total == 12
+    assert "dans le collège" in textes[0]
+    assert "Approbation des comptes" in textes[0]
+    assert textes[0].count("☐") == 6
+    assert "au plus tard le 9 juin 2026 (C. com., art. R225-77)" in textes[0]
+    assert "jamais les deux (C. com., art. R225-81)" in textes[0]
+    lettres = papiers.composer(scene.depot, scene.ag, "convocations")
+    assert isinstance(lettres, Lot)
+    assert "Vous pouvez aussi voter par correspondance" in dit(next(iter(lettres.papiers)))
+
+
+def test_une_sarl_qui_n_en_dit_rien_est_avertie(tmp_path: Path) -> None:
+    scene = Scene.creer(tmp_path, 4)
+    scene.preparer()
+    scene.resolution("Élection", objet="election", regle="election_gerance", sieges=1)
+    scene.convoquer()
+    _, issues = papiers.imprimer(scene.depot, scene.ag, "formulaires-vote", a(9))
+    assert [i.code for i in issues] == ["VOTE_DISTANCE"]
+    lot = papiers.composer(scene.depot, scene.ag, "formulaires-vote")
+    assert isinstance(lot, Lot)
+    texte = dit(next(iter(lot.papiers)))
+    assert "Aucune résolution de cette assemblée ne se vote par correspondance." in texte
+    assert "au plus tard" not in texte
+    lettres = papiers.composer(scene.depot, scene.ag, "convocations")
+    assert isinstance(lettres, Lot)
+    assert "par correspondance" not in dit(next(iter(lettres.papiers)))
+    scene.depot.fermer()
+
+
+def test_une_sarl_qui_le_prevoit(tmp_path: Path) -> None:
+    texte = texte_de("sarl") + "\n[distance]\ncourrier = true\ncourrier_jours = 2\n"
+    scene = scene_sous(tmp_path, texte, ("1", "2", "3"))
+    scene.preparer()
+    scene.resolution("Logo")
+    scene.convoquer()
+    lot = papiers.composer(scene.depot, scene.ag, "formulaires-vote")
+    assert isinstance(lot, Lot)
+    dite = dit(next(iter(lot.papiers)))
+    assert "au plus tard le 10 juin 2026 (statuts)" in dite
+    assert "jamais les deux." in dite
+    scene.depot.fermer()
+
+
+@pytest.mark.parametrize(("portes", "trop"), [(1, False), (2, False), (3, True)])
+def test_le_maximum_de_pouvoirs_dans_les_papiers(portes: int, trop: bool, tmp_path: Path) -> None:
+    """Two proxies a person: the third wants the chair's word, in Émarger, in the sheet and in the minutes."""
+    texte = texte_de("sa").replace("[pouvoirs]\n", "[pouvoirs]\nmaximum = 2\n")
+    scene = scene_sous(tmp_path, texte, ("1", "2", "3") * 3)
+    scene.preparer()
+    scene.resolution("Logo")
+    scene.convoquer()
+    formulaires = papiers.composer(scene.depot, scene.ag, "pouvoirs")
+    assert isinstance(formulaires, Lot)
+    assert "Une même personne porte au plus 2 pouvoirs." in dit(next(iter(formulaires.papiers)))
+    for mandant in range(2, 2 + portes):
+        scene.pouvoir(mandant, 1)
+    assert bool(a_decider(scene.depot.dossier, scene.assemblee)) is trop
+    scene.arriver((1, 9))
+    scene.ouvrir(motif="choisi par l’assemblée")
+    scene.clore()
+    phrase = "Plus de pouvoirs que les statuts n’en admettent"
+    for texte in (dit(scene.feuille()), dit(scene.pv())):
+        assert (phrase in texte) is trop
+    manque = [i for i in contradictions(scene.depot.dossier, scene.assemblee) if i.code == "PV_POUVOIR"]
+    assert bool(manque) is trop
+    if trop:
+        assert "plus que les statuts n’en admettent" in manque[0].phrase
+    scene.depot.fermer()

@@ -56,6 +56,7 @@ DITS = {
     "extrait": "certifié conforme",
     "registre": "Registre, page 1",
     "dossier-complet": "Dossier, page 1",
+    "formulaires-vote": "vote par correspondance à l’assemblée",
     "modele-convocation": "{destinataire}",
     "bulletins": "cochez deux noms au plus",
     "feuille-depouillement": "Bulletins trouvés dans l’urne",

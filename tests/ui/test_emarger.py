@@ -708,7 +708,7 @@ def test_le_menu_de_la_seance(page: PiloteEmarger) -> None:
         page.page.gestes.lancer(cle)
         page.dialogue().reject()
     assert [c.mot for c in page.page.commandes()] == [a.text() for a in menu.actions()]
-    page.page.commandes()[2].action()
+    page.page.commandes()[3].action()
     assert isinstance(page.dialogue(), DialogueInvite)
 
 

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 from scicvote.actes import lettres_modele, papiers, papiers_genres
 from scicvote.actes.papiers_demande import ASSEMBLEE, COLLEGE
+from scicvote.actes.papiers_lettres import FORMULAIRES
 from scicvote.core.assemblee import Assemblee
 from scicvote.core.convocation import echeances
+from scicvote.core.correspondance import prevue
 from scicvote.core.faits import Fait
 from scicvote.core.issue import Issue, bloquantes
 from scicvote.exchange.fichiers import ecrire_octets
@@ -153,7 +155,8 @@ class PageConvoquer(PageEtape):
     def genres(self) -> tuple[tuple[str, str], ...]:
         """The papers that serve before the sitting or in it: their keys and names."""
         connus = {**papiers_genres.de_portee(ASSEMBLEE), **papiers_genres.de_portee(COLLEGE)}
-        return tuple((cle, nom) for cle, nom in connus.items() if cle not in _APRES)
+        apres = _APRES if prevue(self.statuts_ag()) else (*_APRES, FORMULAIRES)
+        return tuple((cle, nom) for cle, nom in connus.items() if cle not in apres)
 
     def imprimer(self, genre: str) -> None:
         """A paper as it prints, to print or save."""
