@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from scicvote.core.article import regle
 from scicvote.core.correspondance import offertes
@@ -80,7 +81,7 @@ def _a_savoir(courrier: Courrier) -> Iterator[Bloc]:
     """What to know where one signs: until when, what an empty line is worth."""
     yield Titre(2, "À savoir")
     yield liste(
-        *par_correspondance(courrier),
+        *islice(par_correspondance(courrier), 1, None),  # that one may vote so is what the form is
         "Une ligne sans réponse, ou sur laquelle deux cases sont cochées, vaut abstention.",
         "Les élections et les scrutins secrets se votent en séance.",
     )
