@@ -3,67 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
 
+from scicvote.core import textes_capital
 from scicvote.core.article import citer, regle
-from scicvote.core.assemblee import Assemblee, date_longue
-from scicvote.core.convocation import cloture_exercice
 from scicvote.core.dossier import Dossier
-from scicvote.core.exact import accord, euros, poids_court
+from scicvote.core.exact import accord, poids_court
 from scicvote.core.faits import Mouvement
 from scicvote.core.francais import accorder, cardinal, de, enumerer, selon
-from scicvote.core.registre import Associe, NatureMouvement
-from scicvote.core.remboursement import plan_remboursement
+from scicvote.core.registre import NatureMouvement
 from scicvote.core.resolution import BLANC, GENRES, Objet
-from scicvote.core.statuts import Statuts
+from scicvote.core.sujet_resolution import Modele, Sujet
+
+__all__ = ["Modele", "Sujet", "derniere_candidature", "modele"]
 
 CONVENTIONS: Final = {"SA": "L225-38", "SAS": "L227-10"}  # C. com.; L223-19 for a SARL
-
-
-@dataclass(frozen=True, slots=True)
-class Modele:
-    """A title, and the text that is put to the vote."""
-
-    titre: str
-    texte: str
-
-
-@dataclass(frozen=True)
-class Sujet:
-    """What a resolution is about: the assembly it is for and, where its kind has them, a person, seats, a college."""
-
-    dossier: Dossier
-    ag: Assemblee
-    concerne: int | None = None
-    sieges: int = 0
-    college: str = ""
-
-    @property
-    def statuts(self) -> Statuts:
-        return self.dossier.statuts_au(self.ag.jour)
-
-    @property
-    def cloture(self) -> str:
-        """``31 décembre 2025``: the last day of the financial year whose accounts are laid, else of the last one."""
-        exercice = self.ag.convocation.exercice or self.ag.jour.year - 1
-        return date_longue(cloture_exercice(self.statuts, exercice))
-
-    @property
-    def personne(self) -> Associe | None:
-        """Who it is about."""
-        return self.dossier.registre.au(self.ag.jour).par_numero.get(self.concerne or 0)
-
-    @property
-    def nom(self) -> str:
-        return self.personne.nom_complet if self.personne else BLANC
-
-    @property
-    def corps(self) -> str:
-        """``collège des salariés…``: the college that votes or meets."""
-        code = self.college if self.college in self.statuts.par_code else self.ag.convocation.college
-        connu = self.statuts.par_code.get(code)
-        return f"collège «\u00a0{connu.nom}\u00a0»" if connu else "collège"
 
 
 def modele(sujet: Sujet, objet: str) -> Modele:
@@ -249,72 +203,6 @@ def _nouveau_college(sujet: Sujet) -> Modele:
     )
 
 
-# --- capital and parts
-
-
-@regle("statuts", "9")
-def _agrement(sujet: Sujet) -> Modele:
-    """A transfer of parts between two categories is agreed to."""
-    return Modele(
-        f"Agrément de la cession de parts {de(sujet.nom)}",
-        f"L’assemblée agrée la cession par {sujet.nom} de {BLANC} parts sociales à {BLANC}.",
-    )
-
-
-def _capital_actuel(sujet: Sujet) -> str:
-    valeur = sujet.statuts.capital.valeur_part
-    return BLANC if valeur is None else euros(sujet.dossier.registre.au(sujet.ag.jour).parts * valeur)
-
-
-@regle("statuts", "7", "10")
-def _augmentation(sujet: Sujet) -> Modele:
-    """The capital is raised by new parts, subscribed with the leave of the management."""
-    return Modele(
-        "Augmentation du capital",
-        f"L’assemblée porte le capital social de {_capital_actuel(sujet)} à {BLANC}\u00a0€, par la souscription de parts "
-        "nouvelles autorisée par la gérance.",
-    )
-
-
-@regle("statuts", "7", "8")
-def _reduction(sujet: Sujet) -> Modele:
-    """The capital is reduced, above its floor."""
-    return Modele(
-        "Réduction du capital",
-        f"L’assemblée réduit le capital social de {_capital_actuel(sujet)} à {BLANC}\u00a0€, par {BLANC}, dans le respect "
-        "de l’égalité des associés.",
-    )
-
-
-@regle("statuts", "16-1", "17")
-def _remboursement(sujet: Sujet) -> Modele:
-    """The parts of somebody who left are reimbursed before it could be claimed."""
-    plan = plan_remboursement(sujet.dossier, sujet.ag.jour)
-    dettes = [d for d in plan.dettes if d.associe == sujet.concerne] if plan is not None else []
-    dues = sum(d.dues for d in dettes)
-    if plan is None or not dues:
-        quoi = f"des parts sociales {de(sujet.nom)}, soit {BLANC}\u00a0€"
-    else:
-        parts = accord(dues, "part sociale", "parts sociales")
-        quoi = f"de {parts} {de(sujet.nom)}, soit {euros(dues * plan.valeur_part)}"
-    return Modele(
-        f"Remboursement anticipé des parts {de(sujet.nom)}",
-        f"L’assemblée décide le remboursement anticipé {quoi} au plus, sous déduction des pertes.",
-    )
-
-
-@regle("statuts", "34")
-@regle("C. com.", "L237-18")
-def _dissolution(_sujet: Sujet) -> Modele:
-    """The company is dissolved; the assembly names liquidators, and to whom what is left goes."""
-    return Modele(
-        "Dissolution anticipée",
-        "L’assemblée décide la dissolution anticipée de la société à compter de ce jour et sa mise en liquidation. Elle nomme "
-        f"{BLANC} en qualité de liquidateur, investi des pouvoirs les plus étendus, et attribue le boni de liquidation à "
-        f"{BLANC}, dont l’objet social est similaire.",
-    )
-
-
 def _decision(sujet: Sujet) -> Modele:
     return Modele(GENRES[Objet.DECISION_COLLEGE].libelle, f"Le {sujet.corps} décide {BLANC}.")
 
@@ -336,11 +224,11 @@ _MODELES: Final[dict[str, Callable[[Sujet], Modele]]] = {
     Objet.COLLEGES: _colleges,
     Objet.POIDS: _poids,
     Objet.NOUVEAU_COLLEGE: _nouveau_college,
-    Objet.AGREMENT: _agrement,
-    Objet.AUGMENTATION: _augmentation,
-    Objet.REDUCTION: _reduction,
-    Objet.REMBOURSEMENT: _remboursement,
-    Objet.DISSOLUTION: _dissolution,
+    Objet.AGREMENT: textes_capital.agrement,
+    Objet.AUGMENTATION: textes_capital.augmentation,
+    Objet.REDUCTION: textes_capital.reduction,
+    Objet.REMBOURSEMENT: textes_capital.remboursement,
+    Objet.DISSOLUTION: textes_capital.dissolution,
     Objet.AVIS: _avis,
     Objet.DESIGNATION: _designation,
     Objet.DECISION_COLLEGE: _decision,

@@ -63,6 +63,7 @@ COMMANDES_A_FICHIER = [
     ("calculer", "X"),
     ("statuts", "verifier", "X"),
     ("verifier", "X"),
+    ("suites", "X", "--ag", "1"),
     ("importer", "X", "X"),
     ("exporter", "X", "registre", "s.csv"),
     ("exporter", "X", "resultats", "--ag", "1", "s.json"),
