@@ -98,7 +98,7 @@ def test_each_vote_and_what_it_becomes(scene: Scene) -> None:
 def test_every_decision_has_a_word(scene: Scene) -> None:
     resultat = essayer(scene, RIEN).lignes[0].actuel
     mots = [mot_decision(replace(resultat, decision=decision)) for decision in Decision]
-    assert mots == ["Adoptée", "Rejetée", "Sans quorum", "Sièges pourvus", "Second tour", "Ballottage"]
+    assert mots == ["Adoptée", "Rejetée", "Sans quorum", "Sièges pourvus", "Second tour", "Ballottage", "Voix portées"]
     assert lu(chiffre_decision(resultat)) == "47,50 %"
 
 
