@@ -22,7 +22,7 @@ from scicvote.scelles import phrase
 from tests.outils.isoloirs import PHRASE, ouvrir_isoloir
 
 COUPURES = 200
-ELECTEURS = 150
+ELECTEURS = 60
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 
@@ -72,12 +72,12 @@ def test_tue_a_tout_moment_l_urne_est_entiere(tmp_path: Path, monkeypatch: pytes
     chemin, vus, deposes = tmp_path / "urne.scic", set(), 0
     shutil.copy(tmp_path / "neuf.scic", chemin)
     for _ in range(COUPURES):
-        _couper(chemin, lieu.ag, lieu.scrutin, random.uniform(0, 0.04))
+        _couper(chemin, lieu.ag, lieu.scrutin, random.uniform(0, 0.03))
         signes, bulletins = _compter(chemin)
         assert bulletins == signes
         vus.add(signes)
         deposes = max(deposes, signes)
-        if signes > ELECTEURS - 20:
+        if signes > ELECTEURS - 15:
             shutil.copy(tmp_path / "neuf.scic", chemin)
     with cooperative.ouvrir(chemin) as depot:
         assert verifier(depot).issues == ()
@@ -85,5 +85,5 @@ def test_tue_a_tout_moment_l_urne_est_entiere(tmp_path: Path, monkeypatch: pytes
             depot, lieu.ag, lieu.scrutin, depot.dossier.assemblees[lieu.ag].convocation.heure, phrase=PHRASE
         )
         assert acte.accepte, acte.refus
-    assert deposes > 50  # sessions did vote
+    assert deposes > 30  # sessions did vote
     assert len(vus) > 20  # and were cut at many moments
