@@ -128,7 +128,7 @@ class DialogueAccordTotal(DialogueSeance):
             explication=tr(
                 "Les statuts font connaître le résultat par collège\u00a0; un petit collège peut préférer que le sien ne soit pas "
                 "donné, pour que personne n’y lise un vote. Les décomptes des autres le diraient\u00a0: aucun n’est imprimé ni "
-                "montré, seul le total l’est. L’accord ne se retire pas."
+                "montré, seul le total l’est\u00a0; ils restent dans le fichier, pour la vérification. L’accord ne se retire pas."
             ),
             parent=parent,
         )
