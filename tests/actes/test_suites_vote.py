@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from scicvote.actes import correction, preparation, proces_verbal, registre, seance, suites
+from scicvote.actes import correction, papiers, preparation, proces_verbal, registre, seance, suites
 from scicvote.actes.verification import verifier
 from scicvote.core.faits import (
     Candidature,
@@ -26,7 +26,7 @@ from scicvote.core.suites_vote import suites_vote
 from scicvote.exchange.statuts import texte_fourni
 from scicvote.store.depot import Acte
 from tests.outils.cooperative import JOUR, PERSONNES, heure, mouvement
-from tests.outils.histoire import MARS, Histoire, mains
+from tests.outils.histoire import INSTANT, MARS, Histoire, mains
 
 AG = 3
 AVRIL = date(2026, 4, 3)
@@ -230,3 +230,25 @@ def test_la_candidate_d_un_college_se_presente_a_l_election(a: Annee) -> None:
     acte = h.faire(suites.presenter(d, ag, suite))
     assert acte.faits == (Candidature(annuelle, election, 5, "PP"),)
     assert les_suites(h, ag)[suite].etat == "fait"
+
+
+def test_le_proces_verbal_ne_change_pas_de_ce_qui_suit(a: Annee) -> None:
+    """Drawn up or signed, the minutes say what was voted: what is done with it afterwards changes no byte of them."""
+
+    def imprime(h: Histoire) -> bytes | None:
+        return papiers.imprimer(h.depot, AG, "proces-verbal", INSTANT)[0]
+
+    for signe in (False, True):
+        h = a("close")
+        d = h.depot
+        h.faire(proces_verbal.dresser(d, AG, JUILLET))
+        if signe:
+            h.faire(proces_verbal.signer(d, AG, 1, JUILLET, ("Ada Fictive",)))
+        avant = imprime(h)
+        assert avant is not None
+        h.faire(suites.porter(d, AG, cle(h, "admission"), Mouvement(0, JOUR, "", 0, "", None, AG, "")))
+        mandat = les_suites(h)[cle(h, "mandat")]
+        assert mandat.debut is not None
+        h.faire(suites.commencer_mandat(d, AG, mandat.cle, mandat.debut, date(2027, 6, 19)))
+        h.faire(suites.noter(d, AG, "depot", JUILLET, "fait", "récépissé"))
+        assert imprime(h) == avant
