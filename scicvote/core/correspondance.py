@@ -127,6 +127,7 @@ def _deja(dossier: Dossier, assemblee: Assemblee, formulaire: FormulaireVote, so
 
 @regle("C. com.", "R225-77")
 def _tard(statuts: Statuts, assemblee: Assemblee, formulaire: FormulaireVote) -> Iterator[Issue]:
+    """A form received after the last day is said, and the chair decides; after the meeting it is none."""
     if formulaire.recu > assemblee.jour:
         phrase = "Un formulaire se reçoit avant l’assemblée."
         yield refus("DATE", phrase, article_echeance(statuts), chemin="recu")
