@@ -169,8 +169,10 @@ def _corps(assemblee: Assemblee, scrutin: Scrutin, corps: CorpsScrutin, etat: Et
 @regle("statuts", "21-6", "22")
 def controler_textes(dossier: Dossier, assemblee: Assemblee, resolution: int, tour: int) -> tuple[Issue, ...]:
     """A college that returned voted on the text that is put to the vote now, and among the same candidates."""
-    actuel = point_actuel(dossier, assemblee, resolution, tour)
     codes = dict.fromkeys(e.college for e in assemblee.tous(ExportCollege))
+    if not codes:
+        return ()
+    actuel = point_actuel(dossier, assemblee, resolution, tour)
     exports = [export_du_point(assemblee, code, resolution, tour) for code in codes]
     changes = [
         e.college
