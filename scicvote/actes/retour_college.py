@@ -316,6 +316,9 @@ def _certifiants(dossier: Dossier, ag: Assemblee, college: str, qui: tuple[int, 
     membres = {fiche.associe for fiche, _ in membres_du_college(dossier, ag, college)}
     president = dossier.presidents(ag.jour).get(college)
     presidents = {president.associe, president.suppleant} if president is not None else set()
+    for associe in sorted(membres & ag.assistance.formulaires.keys()):
+        phrase = f"{dossier.nom(associe)} a voté par correspondance\u00a0: ce collège n’est pas silencieux. Le faire voter dans la salle."
+        yield refus("ATTESTATION", phrase, "statuts 22", chemin="certifie_par")
     if not set(qui) <= membres:
         phrase = "Qui atteste le silence d’un collège en est membre."
         yield refus("ATTESTATION", phrase, "statuts 25-3", chemin="certifie_par")

@@ -34,7 +34,7 @@ from scicvote.core.francais import enumerer
 from scicvote.core.issue import Issue, avertissement, refus
 from scicvote.core.liste import est_inscrit
 from scicvote.core.pouvoir import attribuer, controler_pouvoir
-from scicvote.core.retours import controler_amendement
+from scicvote.core.retours import colleges_ailleurs, controler_amendement
 from scicvote.core.statuts import MORALE
 from scicvote.store.depot import Acte, Depot, Projet
 
@@ -49,6 +49,9 @@ def emarger(depot: Depot, presence: Presence) -> Acte:
         if tombes:
             phrase = f"{nom} est là\u00a0: le pouvoir qu’il avait donné tombe."
             issues.append(avertissement("POUVOIR_TOMBE", phrase, "statuts 23"))
+        for code in colleges_ailleurs(ag, presence.associe):
+            phrase = f"Le collège {code} vote sur un autre ordinateur\u00a0: la voix de {nom} n’y compte que dans son retour."
+            issues.append(avertissement("COLLEGE_AILLEURS", phrase, "statuts 22", "statuts 26"))
         if presence.associe in ag.assistance.formulaires:
             issues.append(formulaire_tombe(dossier.statuts_au(ag.jour), nom))
         return Projet(

@@ -43,6 +43,7 @@ from scicvote.core.papier import (
 )
 from scicvote.core.pouvoir import controler_pouvoir
 from scicvote.core.registre import LIBELLES
+from scicvote.core.retours import Etat, suivis
 
 _DROITE = Alignement.DROITE
 _DESACCORDS = {
@@ -79,6 +80,7 @@ def _blocs(contexte: Contexte) -> Iterator[Bloc]:
     yield Ensemble((Titre(2, "Récapitulatif"), _totaux(contexte)))
     if note := contexte.deux_fois():
         yield paragraphe(note, style=Style.NOTE)
+    yield from _ailleurs(contexte)
     yield from _changements(contexte)
     yield from pouvoirs_annexes(emargement)
     yield from _formulaires_annexes(contexte)
@@ -142,6 +144,15 @@ def _ligne(contexte: Contexte, e: Effectif, constate: bool, genre: Genre, poste:
 
 
 # --- what changed, proxies, guests
+
+
+def _ailleurs(contexte: Contexte) -> Iterator[Bloc]:
+    """Those who came to their college's own assembly signed its sheet, which goes with this one."""
+    articles = contexte.loi("statuts 21-4", "statuts 24-4")
+    for suivi in suivis(contexte.ag):
+        if suivi.etat == Etat.RETOURNE:
+            phrase = f"Les membres du collège {suivi.export.college} présents à son assemblée ont signé sa feuille de présence, à joindre à celle-ci"
+            yield paragraphe(f"{phrase} ({articles}).", style=Style.NOTE)
 
 
 def _changements(contexte: Contexte) -> Iterator[Bloc]:

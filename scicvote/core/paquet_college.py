@@ -240,6 +240,9 @@ def _avertir_export(dossier: Dossier, assemblee: Assemblee, college: str, membre
     for pouvoir in pouvoirs_du_college(assemblee, college, membres)[1]:
         phrase = f"Le pouvoir de {dossier.nom(pouvoir.mandant)} est donné hors du collège\u00a0: il ne part pas, et ne compterait pas."
         yield avertissement("EXPORT_POUVOIR", phrase, "statuts 26", chemin="pouvoirs")
+    for associe in sorted(membres & assemblee.assistance.formulaires.keys()):
+        phrase = f"{dossier.nom(associe)} a voté par correspondance\u00a0: sa voix ne part pas, le président du collège doit le savoir."
+        yield avertissement("EXPORT_COURRIER", phrase, "statuts 26", chemin="formulaires")
     for resolution in assemblee.resolutions:
         if resolution.objet == Objet.EXCLUSION and not assemblee.envois("convocation_speciale"):
             phrase = "Une exclusion se vote après une convocation spéciale, qui n’est pas enregistrée."

@@ -109,6 +109,13 @@ def suivis(assemblee: Assemblee) -> tuple[Suivi, ...]:
     )
 
 
+@regle("statuts", "22", "26")
+def colleges_ailleurs(assemblee: Assemblee, associe: int) -> tuple[str, ...]:
+    """The colleges of an associé whose votes come from another computer."""
+    ailleurs = {s.export.college for s in suivis(assemblee) if s.etat in (Etat.ATTENDU, Etat.RETOURNE)}
+    return tuple(code for code in assemblee.colleges.get(associe, ()) if code in ailleurs)
+
+
 def colleges_attendus(assemblee: Assemblee) -> tuple[str, ...]:
     """The colleges from which something is awaited, in the order of departure."""
     return tuple(dict.fromkeys(s.export.college for s in suivis(assemblee) if s.etat == Etat.ATTENDU))

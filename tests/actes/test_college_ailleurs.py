@@ -36,7 +36,7 @@ from scicvote.actes.travail_college import (
     preparer_retour,
 )
 from scicvote.actes.verification import verifier
-from scicvote.core.faits import Amendement, Bureau, Pouvoir, Presence, Scrutin
+from scicvote.core.faits import Amendement, Bureau, FormulaireVote, Pouvoir, Presence, Scrutin
 from scicvote.core.isoloir import electeurs_de
 from scicvote.core.mission import college_du_fichier
 from scicvote.core.retour_college import Retour, Saisie, composer_retour, retour_saisi
@@ -47,7 +47,7 @@ from scicvote.exchange.college_retour import ecrire_retour, lire_retour
 from scicvote.exchange.statuts import texte_fourni
 from scicvote.scelles import signature
 from scicvote.scelles.signature import est_signe
-from scicvote.store.depot import Acte
+from scicvote.store.depot import Acte, Projet
 from tests.outils.college import ELECTION, PRESENTS, VOIX, Portable, deposer
 from tests.outils.cooperative import PERSONNES, PM, PP, SB, heure, mouvement
 from tests.outils.hasard import PROFIL
@@ -610,6 +610,17 @@ def test_le_silence_s_atteste(coop: Histoire, echange: Echange) -> None:
     octets, _ = imprimer(coop.depot, AG, "proces-verbal", INSTANT)
     assert octets is not None
     assert "il est attesté par eva fiction et gil invente" in textes_pdf(octets).lower()
+
+
+def test_un_vote_par_correspondance_n_est_pas_un_silence(coop: Histoire) -> None:
+    formulaire = FormulaireVote(1, AG, 6, date(2026, 6, 8), "")
+    coop.faire(coop.depot.accomplir("essai", lambda _: Projet("Vote reçu par correspondance", (formulaire,))))
+    acte = retour_college.certifier_silence(coop.depot, AG, "PP", 1, (5, 7), heure(18), "")
+    assert [i.code for i in acte.refus] == ["ATTESTATION"]
+
+
+def test_emarger_dans_la_salle_previent(coop: Histoire) -> None:
+    assert codes(coop.faire(coop.arriver(AG, 2))) == ["COLLEGE_AILLEURS"]
 
 
 def test_un_retour_remplace_un_silence_atteste(coop: Histoire, echange: Echange) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -13,7 +14,16 @@ from scicvote.core.assemblee import Assemblee
 from scicvote.core.contexte_papier import Contexte
 from scicvote.core.dossier import Dossier
 from scicvote.core.etapes import PORTEES, etapes
-from scicvote.core.faits import Compte, Convocation, CorpsScrutin, Depouillement, Fait, FinPouvoir, Scrutin
+from scicvote.core.faits import (
+    Compte,
+    Convocation,
+    CorpsScrutin,
+    Depouillement,
+    Fait,
+    FinPouvoir,
+    FormulaireVote,
+    Scrutin,
+)
 from scicvote.core.faits_college import (
     CollegeSilencieux,
     CompteRetour,
@@ -22,6 +32,7 @@ from scicvote.core.faits_college import (
     RenonciationExport,
     RetourCollege,
 )
+from scicvote.core.feuille_presence import feuille_presence
 from scicvote.core.mission import est_portee
 from scicvote.core.papier import Paragraphe, brut
 from scicvote.core.papier_college import bordereau
@@ -40,6 +51,7 @@ from scicvote.core.resultat import Decision
 from scicvote.core.retour_college import LigneRetour, Retour, controler_retour, situer
 from scicvote.core.retours import (
     Etat,
+    colleges_ailleurs,
     completer,
     controler_attendus,
     controler_textes,
@@ -108,6 +120,29 @@ def test_ce_qui_previent_avant_un_paquet() -> None:
     assert codes(*liste(), par_tous, exclusion) == ["EXPORT_ENSEMBLE", "CONVOCATION_SPECIALE"]
     assert codes(*liste(), export()) == ["EXPORT_DEJA"]
     assert codes(*liste(), pouvoir(1, 2, 9)) == ["EXPORT_POUVOIR"]
+
+
+def test_un_vote_par_correspondance_ne_part_pas() -> None:
+    formulaire = FormulaireVote(1, 1, 2, date(2026, 6, 8), "")
+    assert codes(*liste(), formulaire) == ["EXPORT_COURRIER"]
+    assert codes(*liste(), formulaire, college="PP") == []
+
+
+def test_qui_est_d_un_college_qui_vote_ailleurs() -> None:
+    _, attendu = ag(*liste(), export())
+    assert (colleges_ailleurs(attendu, 1), colleges_ailleurs(attendu, 5)) == (("SB",), ())
+    _, muet = ag(*liste(), export(), CollegeSilencieux(1, "SB", 1, heure(18), (1, 2), ""))
+    assert colleges_ailleurs(muet, 1) == ()
+
+
+def test_la_feuille_renvoie_a_celle_du_college() -> None:
+    def notes(*faits: Fait) -> list[str]:
+        blocs = feuille_presence(*ag(*liste(), *faits)).blocs
+        return [t for b in blocs if isinstance(b, Paragraphe) and "à joindre à celle-ci" in (t := brut(b.texte))]
+
+    assert notes(export()) == []
+    (note,) = notes(export(), recu(), compte())
+    assert "du collège SB" in note
 
 
 def test_les_points_d_un_college_sont_les_siens() -> None:
