@@ -60,7 +60,7 @@ from scicvote.core.retours import (
     etats_du_vote,
     faits_du_vote,
 )
-from scicvote.core.vote import ComptageCorps, corps_du_vote
+from scicvote.core.vote import ComptageCorps, controler_objet, corps_du_vote
 from tests.outils.cooperative import (
     SB,
     assemblee,
@@ -377,3 +377,12 @@ def test_le_resultat_ne_depend_pas_d_ou_l_on_vote(
     assert issues == ()
     assert comptes == {code: c for code, (_, _, c) in colleges.items()}
     assert dossier.statuts.par_code.keys() == comptes.keys()
+
+
+def test_une_exclusion_portee_par_un_college_n_attend_pas_la_convocation_speciale() -> None:
+    """The general assembly decides it, and checks it; elsewhere its date must be on record (statuts 15)."""
+    dossier, assemblee_ = mission("autre")
+    exclusion = resolution(1, "exclusion", "exclusion", concerne=2)
+    assert list(controler_objet(dossier, assemblee_, exclusion)) == []
+    _, ailleurs = ag(*liste())
+    assert [i.code for i in controler_objet(dossier, ailleurs, exclusion)] == ["CONVOCATION_SPECIALE"]
