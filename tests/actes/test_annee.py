@@ -141,7 +141,7 @@ def test_ouvrir_la_seance(a: A) -> None:
     ag = a("ouverte").ag(AG)
     assert set(ag.assistance.presents) == {1, 2, 3, 5, 6, 9, 10}  # the mistaken arrival was taken back
     assert {m: p.mandataire for m, p in ag.assistance.representes.items()} == {4: 2, 7: 6}
-    assert [c.pouvoir.mandant for c in ag.assistance.chutes] == [8]
+    assert [c.pouvoir.mandant for c in ag.assistance.chutes] == [8, 8]  # a proxy, then one in blank, both taken back
     assert ag.bureau is not None
     assert ag.ouverte
 

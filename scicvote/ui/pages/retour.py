@@ -205,7 +205,8 @@ class PageRetour(PageEtape):
         if issues:
             self.phrase.emit(issues[0].phrase, "faute")
         else:
-            self.phrase.emit(self.tr("Retour écrit\u00a0: {}").format(chemin), "bon")
+            ou = self.tr("Retour écrit\u00a0: {}, dans le dossier «\u00a0{}\u00a0».")
+            self.phrase.emit(ou.format(chemin.name, chemin.parent.name), "bon")
 
     def montrer(self) -> None:
         """The college's paper, to be signed."""
