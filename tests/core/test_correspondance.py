@@ -24,6 +24,7 @@ from scicvote.core.correspondance import (
     prevue,
 )
 from scicvote.core.correspondance_vote import ajouter, corps_en_salle, dire, retrancher
+from scicvote.core.courrier import Courrier
 from scicvote.core.dossier import Dossier
 from scicvote.core.faits import (
     Amendement,
@@ -38,6 +39,7 @@ from scicvote.core.faits import (
     RetraitResolution,
     Scrutin,
 )
+from scicvote.core.lettre_rappels import par_correspondance
 from scicvote.core.liste import inscrits
 from scicvote.core.moments import assistance_a, effectifs, ensemble, participants
 from scicvote.core.pouvoir import colleges_sans_pouvoir, controler_pouvoir
@@ -121,6 +123,21 @@ def test_ce_qui_se_vote_par_correspondance() -> None:
     assert [r.resolution for r in offertes(SA, ag)] == [11, 14]
     secrets = replace(SA, secret=("ordinaire",))
     assert [r.resolution for r in offertes(secrets, ag)] == [14]
+
+
+def test_la_lettre_dit_le_dernier_jour_ou_rien() -> None:
+    """A society that is no SA and whose statutes set no day: the letter gives none."""
+
+    def phrases(statuts: Statuts) -> str:
+        tout, ag = scene(statuts=statuts)
+        return "\n".join(par_correspondance(Courrier(Contexte(tout, ag), JOUR)))
+
+    sas = replace(SA, forme="SAS")
+    assert "au plus tard le 10\u00a0juin\u00a02026" in phrases(replace(sas, distance=Distance(courrier=True, courrier_jours=2)))
+    sans = phrases(replace(sas, distance=Distance(courrier=True)))
+    assert "au plus tard" not in sans
+    assert "formulaire joint" in sans
+    assert phrases(replace(sas, distance=Distance())) == ""
 
 
 # --- a form

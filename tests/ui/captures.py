@@ -38,6 +38,7 @@ Prete = Callable[..., Vue]
 Scene = Callable[[MainWindow, Prete, Path], Iterator[Vue]]
 Regard = Callable[[str, QWidget], None]
 
+_VOTEE: Final = 5  # the last assembly of the demonstration that was held
 # Modules of scenes, each with a dictionary SCENES of its own.
 _MODULES: Final = (
     "captures_creation",
@@ -138,6 +139,7 @@ def _resultats(fenetre: MainWindow, prete: Prete, dossier: Path) -> Iterator[Vue
         for rang in range(ordre.modele.rowCount()):
             ordre.choisir_rang(rang)
             yield prete(f"resultats-{numero}-{rang + 1}")
+    fenetre.aller("resultats", _VOTEE)
     fenetre.page.voir_calcul()  # type: ignore[attr-defined]
     yield prete("calcul", fenetre.page.dialogue)  # type: ignore[attr-defined]
     fenetre.page.dialogue.close()  # type: ignore[attr-defined]
@@ -162,10 +164,13 @@ def jouer(scene: Scene, taille: tuple[int, int], regard: Regard) -> None:
         fenetre = MainWindow(session, Reglages(dossier / "reglages.ini"), lambda: demonstration(dossier))
         fenetre.resize(*taille)
         fenetre.show()
-        for nom, vue in scene(fenetre, _prete(fenetre), dossier):
-            regard(nom, vue)
-        fenetre.close()
-        fenetre.deleteLater()
+        try:
+            for nom, vue in scene(fenetre, _prete(fenetre), dossier):
+                regard(nom, vue)
+        finally:  # a window that a failure left would take the next one's keys
+            for ouverte in QApplication.topLevelWidgets():
+                ouverte.close()
+            fenetre.deleteLater()
 
 
 def capturer(dossier: Path, palette: str = "clair", taille: tuple[int, int] = (1440, 900)) -> list[Path]:
