@@ -133,7 +133,9 @@ def test_la_lettre_dit_le_dernier_jour_ou_rien() -> None:
         return "\n".join(par_correspondance(Courrier(Contexte(tout, ag), JOUR)))
 
     sas = replace(SA, forme="SAS")
-    assert "au plus tard le 10\u00a0juin\u00a02026" in phrases(replace(sas, distance=Distance(courrier=True, courrier_jours=2)))
+    assert "au plus tard le 10\u00a0juin\u00a02026" in phrases(
+        replace(sas, distance=Distance(courrier=True, courrier_jours=2))
+    )
     sans = phrases(replace(sas, distance=Distance(courrier=True)))
     assert "au plus tard" not in sans
     assert "formulaire joint" in sans
