@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from scicvote.actes import preparation, seance, vote
 from scicvote.actes.annulation_scrutin import annuler_scrutin
 from scicvote.core.assemblee import Assemblee, Vote
+from scicvote.core.contexte_papier import citer
 from scicvote.core.dossier import Dossier
 from scicvote.core.faits import Amendement, Deport, Resolution
 from scicvote.core.issue import refus
@@ -226,7 +227,7 @@ class DialogueRevocation(DialogueSeance):
             heure=False,
             explication=tr(
                 "Seule la révocation d’un gérant se met aux voix sans être à l’ordre du jour ({}). Elle s’ajoute à la fin."
-            ).format(session.statuts().citer("statuts 21-6")),
+            ).format(citer((session.statuts().cite("statuts 21-6"),))),
             parent=parent,
         )
         ag = self.ag

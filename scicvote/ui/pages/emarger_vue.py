@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from scicvote.core.contexte_papier import citer
 from scicvote.core.correspondance import prevue
 from scicvote.core.dossier import Dossier
 from scicvote.core.faits import FormulaireVote
@@ -271,7 +272,7 @@ class VueEmarger(PageEtape):
                 self.tr(
                     "On n’émarge que les associés d’une liste arrêtée avant l’assemblée ({})\u00a0: elle s’arrête à "
                     "l’étape Convoquer."
-                ).format(self.session.dossier.statuts_au(self.ag.jour).citer("statuts 21-1")),
+                ).format(citer((self.session.dossier.statuts_au(self.ag.jour).cite("statuts 21-1"),))),
             )
 
     # --- the one next step

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 
 from scicvote.actes import vote as actes_vote
+from scicvote.core.contexte_papier import citer
 from scicvote.core.etapes import etapes
 from scicvote.core.exact import accord
 from scicvote.core.faits import Depouillement, ScrutinNul
@@ -58,7 +59,7 @@ class SaisieScrutin(VueVoter):
             self.tr("Scrutin secret sur la résolution {}").format(point.numero),
             (
                 self.tr("Le scrutin est secret si la majorité de l’assemblée le demande ({}).").format(
-                    self.session.statuts().citer("statuts 21-7")
+                    citer((self.session.statuts().cite("statuts 21-7"),))
                 ),
                 self.tr("L’assemblée en décide d’abord, à main levée, une voix par personne."),
             ),
