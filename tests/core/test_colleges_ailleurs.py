@@ -60,6 +60,7 @@ from scicvote.core.retours import (
     etats_du_vote,
     faits_du_vote,
 )
+from scicvote.core.suites_vote import suites_vote
 from scicvote.core.vote import ComptageCorps, controler_objet, corps_du_vote
 from tests.outils.cooperative import (
     SB,
@@ -320,6 +321,10 @@ def mission(objet: str) -> tuple[Dossier, Assemblee]:
     reunion = Convocation(1, "college", heure(18), "Ici", False, "", "SB", 1, None, None, "le président")
     point = resolution(1, "avis_college", objet)
     return assemblee(reunion, fait, point, *liste(numeros=SB), scrutin, CorpsScrutin(1, 1, "*", 4, 3, 0, 0), *seance_)
+
+
+def test_rien_ne_suit_chez_un_college_de_ce_qu_il_porte() -> None:
+    assert suites_vote(*mission("autre")) == ()
 
 
 @pytest.mark.parametrize(("objet", "portee"), [("autre", True), ("avis", False), ("designation", False)])

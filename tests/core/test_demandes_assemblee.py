@@ -14,6 +14,7 @@ from scicvote.core.demandes_assemblee import (
     controler_demande,
     demande_de,
     demandes_sans_suite,
+    phrase_demande,
     phrase_papier,
     phrase_part,
 )
@@ -96,6 +97,13 @@ def test_la_phrase_donne_la_part_le_seuil_et_l_article() -> None:
         "1\u00a0associé détient 8,33\u202f% des droits de vote\u00a0; il en faut au moins 10\u202f% (statuts, art. 24-2)."
     )
     assert phrase_part(demande_ag(d, [1, 2], JOUR)).startswith("2\u00a0associés détiennent 16,67\u202f%")
+
+
+def test_la_phrase_d_une_demande_dit_qui_quand_et_comment() -> None:
+    assert phrase_demande(dossier(), demande(1, 5, mode="courriel")) == (
+        "Le 1er\u00a0mars\u00a02026, par courriel\u00a0: Ada Fictive et Eva Fiction. 2\u00a0associés détiennent 16,67\u202f% des "
+        "droits de vote\u00a0; il en faut au moins 10\u202f% (statuts, art. 24-2)."
+    )
 
 
 def test_une_demande_attend_sa_suite_puis_ses_papiers_la_disent() -> None:

@@ -45,6 +45,8 @@ def test_un_article_selon_la_forme(forme: str, article: str, sujet: str, attendu
 
 def test_un_numero_des_statuts_n_est_cite_que_la_ou_il_est_le_leur() -> None:
     assert SARL.cite("statuts 21-8") == "statuts 21-8"
+    assert SARL.citer("statuts 12", "statuts 13") == "statuts, art. 12 et 13"
+    assert SA.citer("statuts 12", "statuts 13") == "statuts"
     assert SA.cite("statuts 21-8") == SAS.cite("statuts 21-8") == "statuts"
     assert SA.article("vote.colleges", defaut="C. com. L223-28") == "C. com. L225-106"
 
