@@ -100,6 +100,8 @@ class PanneauChoix(Panneau):
     def _consigne(self) -> str:
         if not self._question.sieges:
             return self.tr("Choisir une réponse.")
+        if self._question.sieges == 1:
+            return self.tr("Choisir un nom, ou voter blanc.")
         return self.tr("Choisir au plus {}, ou voter blanc.").format(accord(self._question.sieges, "nom"))
 
     def premier(self) -> QWidget:
