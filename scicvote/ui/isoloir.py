@@ -28,8 +28,9 @@ class FenetreIsoloir(QWidget):
 
     quittee = Signal()
 
-    def __init__(self, session: Session, ag: int, scrutin: int) -> None:
-        super().__init__(None, Qt.WindowType.Window)
+    def __init__(self, session: Session, ag: int, scrutin: int, fenetre: QWidget | None = None) -> None:
+        super().__init__(fenetre, Qt.WindowType.Window)
+        self.setObjectName("isoloir")  # the main window finds it by this, and closes it as it goes
         self.session, self._ag, self._scrutin = session, ag, scrutin
         self.setWindowTitle(self.tr("Isoloir"))
         self.setWindowModality(Qt.WindowModality.ApplicationModal)

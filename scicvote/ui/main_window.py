@@ -482,6 +482,8 @@ class MainWindow(QMainWindow):
             self.salle.close()
         self.session.blockSignals(True)
         self.session.fermer()
+        if (isoloir := self.findChild(QWidget, "isoloir")) is not None:  # over the screen, it would outlive the program
+            isoloir.close()
         super().closeEvent(event)
 
 

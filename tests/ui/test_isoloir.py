@@ -436,6 +436,15 @@ def test_the_isoloir_closes_with_the_file(pilote: PiloteVoter) -> None:
     assert fenetre._choix is None
 
 
+def test_the_isoloir_closes_with_the_program(pilote: PiloteVoter) -> None:
+    """The session of the machine ends under a voter's hand: no window outlives the main one."""
+    placer(pilote)
+    fenetre = appeler(pilote, "aubépine")
+    choisir(pilote, Qt.Key.Key_1)
+    pilote.fenetre.close()
+    assert not fenetre.isVisible()
+
+
 def test_the_help_says_what_is_protected_and_what_is_not(pilote: PiloteVoter) -> None:
     commande = next(c for c in pilote.voter.commandes() if c.mot == "Aide de l’isoloir")
     commande.action()

@@ -76,7 +76,7 @@ class GestesIsoloir(QObject):
         ag, vote = self._page.ag, self._page.vote
         if ag is None or vote is None or not self.ouvert:
             return
-        self.fenetre = FenetreIsoloir(self._page.session, ag.numero, vote.scrutin.scrutin)
+        self.fenetre = FenetreIsoloir(self._page.session, ag.numero, vote.scrutin.scrutin, self._page.window())
         self.fenetre.quittee.connect(self._fermer)
         self.fenetre.ouvrir(self._page.window().screen())
 
