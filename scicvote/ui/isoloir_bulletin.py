@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from scicvote.core.exact import accord
 from scicvote.core.isoloir import BLANC, Choix
 from scicvote.ui.lecture_isoloir import Question
 from scicvote.ui.widgets.icone import Bouton, Icone
-from scicvote.ui.widgets.mise_en_page import pile, rangee
+from scicvote.ui.widgets.mise_en_page import defilante, pile, rangee
 from scicvote.ui.widgets.texte import paragraphe
 
 LARGEUR = 880  # pixels: what is read stays narrow, on a wide screen too
@@ -35,12 +35,7 @@ class Panneau(QWidget):
         milieu.addLayout(pile(24, colonne, None), 100)
         milieu.addStretch(1)
         contenu.setLayout(milieu)
-        self.zone = QScrollArea()
-        self.zone.setWidgetResizable(True)
-        self.zone.setFrameShape(QFrame.Shape.NoFrame)
-        self.zone.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.zone.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.zone.setWidget(contenu)
+        self.zone = defilante(contenu)
         self.pied = rangee(espace=16)
         boite = QVBoxLayout(self)
         boite.setContentsMargins(32, 16, 32, 24)

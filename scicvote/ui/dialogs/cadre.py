@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from scicvote.ui import theme
 from scicvote.ui.widgets.anneau import AnneauFocus
 from scicvote.ui.widgets.icone import Bouton
-from scicvote.ui.widgets.mise_en_page import pile, rangee
+from scicvote.ui.widgets.mise_en_page import defilante, pile, rangee
 from scicvote.ui.widgets.texte import paragraphe
 
 
@@ -46,12 +46,7 @@ class Cadre(QDialog):
         marges.addLayout(self.corps)
         marges.addStretch(1)
         contenu.setLayout(marges)
-        self.zone = QScrollArea()
-        self.zone.setWidgetResizable(True)
-        self.zone.setFrameShape(QFrame.Shape.NoFrame)
-        self.zone.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.zone.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.zone.setWidget(contenu)
+        self.zone = defilante(contenu)
         self._contenu, self._marges = contenu, marges
         bas = QWidget()
         bas.setObjectName("pied")

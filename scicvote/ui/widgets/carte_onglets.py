@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from scicvote.ui import theme
 from scicvote.ui.widgets.carte import Carte
 from scicvote.ui.widgets.icone import Bouton
-from scicvote.ui.widgets.mise_en_page import trait
+from scicvote.ui.widgets.mise_en_page import defilante, trait
 
 
 class _Onglet(Bouton):
@@ -107,14 +107,8 @@ class Contenu(QWidget):
 
 
 def _defilant(contenu: QWidget) -> QScrollArea:
-    zone = QScrollArea()
-    zone.setWidgetResizable(True)
-    zone.setFrameShape(QFrame.Shape.NoFrame)
-    zone.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    zone.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     contenu.setProperty("fond", "neutre")
-    zone.setWidget(contenu)
-    return zone
+    return defilante(contenu)
 
 
 def colonne(contenu: QWidget, marge: int = theme.GOUTTIERE - 1) -> QVBoxLayout:

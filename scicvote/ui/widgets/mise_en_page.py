@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from scicvote.ui import theme
 
@@ -61,6 +61,17 @@ def vider(boite: QLayout) -> None:
             enfant.deleteLater()
         elif (autre := element.layout()) is not None:
             vider(autre)
+
+
+def defilante(contenu: QWidget) -> QScrollArea:
+    """What scrolls down where there is no room, never sideways; the keyboard goes through it to what it holds."""
+    zone = QScrollArea()
+    zone.setWidgetResizable(True)
+    zone.setFrameShape(QFrame.Shape.NoFrame)
+    zone.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    zone.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    zone.setWidget(contenu)
+    return zone
 
 
 class _Boite(QBoxLayout):
