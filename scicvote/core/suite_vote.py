@@ -11,8 +11,8 @@ from fractions import Fraction
 from scicvote.core.assemblee import Assemblee
 from scicvote.core.dossier import Dossier
 from scicvote.core.faits import Resolution, SuiteNotee
-from scicvote.core.francais import date_longue
-from scicvote.core.statuts import Statuts
+from scicvote.core.francais import date_longue, de, guillemets
+from scicvote.core.statuts import MORALE, Statuts
 
 
 class EtatSuite(StrEnum):
@@ -95,6 +95,13 @@ class Vu:
         """``Prénom Nom`` of a person."""
         personne = self.dossier.registre.personne_au(associe, self.ag.jour)
         return personne.nom_complet if personne is not None else self.dossier.nom(associe)
+
+    def de(self, associe: int) -> str:
+        """``d’Alix Marronnier``; a denomination is quoted, for it comes without its article: ``de « Atelier Marmotte »``."""
+        personne, nom = self.dossier.registre.personne_au(associe, self.ag.jour), self.nom(associe)
+        simple = de(nom)
+        cite = personne is not None and personne.fiche.personne == MORALE and simple.endswith(nom)
+        return f"de {guillemets(nom)}" if cite else simple
 
     def cle(self, quoi: str, qui: object = "") -> str:
         """What tells a follow-up from the others of its assembly."""

@@ -33,7 +33,7 @@ def suites_agrement(vu: Vu) -> Iterator[SuiteVote]:
     else:
         phrase = "Après l’acte signé, déposé au siège ou signifié\u00a0; la pièce nomme l’agrément."
     yield SuiteVote(
-        vu.cle("cession", qui), vu.resolution.resolution, f"Porter la cession {de(vu.nom(qui))} au registre", phrase,
+        vu.cle("cession", qui), vu.resolution.resolution, f"Porter la cession {vu.de(qui)} au registre", phrase,
         ("statuts 9",), etat(bool(cessions)), Geste.MOUVEMENT, nature=str(NatureMouvement.CESSION), associe=qui,
     )  # fmt: skip
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from scicvote.core.article import regle
 from scicvote.core.exact import accord, euros
-from scicvote.core.francais import date_longue, de
+from scicvote.core.francais import date_longue
 from scicvote.core.registre import SORTIES, NatureMouvement
 from scicvote.core.remboursement import dettes_de
 from scicvote.core.suite_vote import EtatSuite, Geste, SuiteVote, Vu, etat
@@ -45,7 +45,7 @@ def _ecriture(vu: Vu, quoi: str, titre: str, nature: NatureMouvement, articles: 
 
 def _de_qui(vu: Vu) -> str:
     qui = vu.resolution.concerne
-    return f" {de(vu.nom(qui))}" if qui is not None else ""
+    return f" {vu.de(qui)}" if qui is not None else ""
 
 
 @regle("statuts", "12", "13")
@@ -122,7 +122,7 @@ def remboursement(vu: Vu, qui: int) -> Iterator[SuiteVote]:
         quand = f"\u00a0; exigible à partir du {date_longue(des)}" if des else ""
         phrase = f"{accord(dues, 'part')}, {euros(dues * valeur)} au plus{quand}, à son tour."
     yield SuiteVote(
-        vu.cle("remboursement", qui), vu.resolution.resolution, f"Rembourser les parts {de(vu.nom(qui))}", phrase,
+        vu.cle("remboursement", qui), vu.resolution.resolution, f"Rembourser les parts {vu.de(qui)}", phrase,
         ("statuts 16-3", "statuts 17"), etat(not dues), Geste.MOUVEMENT, nature=str(_N.REMBOURSEMENT), associe=qui,
         parts=dues, des=des,
     )  # fmt: skip

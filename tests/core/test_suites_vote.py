@@ -103,6 +103,21 @@ def test_ce_qui_n_appelle_rien() -> None:
 # --- the register
 
 
+@pytest.mark.parametrize(
+    ("nom", "attendu"),
+    [
+        ("Département de la Fable", "de «\u00a0Département de la Fable\u00a0»"),
+        ("Atelier Marmotte", "de «\u00a0Atelier Marmotte\u00a0»"),
+        ("Les Amarres imaginaires", "des Amarres imaginaires"),
+    ],
+)
+def test_une_denomination_sans_article_est_citee(nom: str, attendu: str) -> None:
+    _, faits = adoptee("admission", "admission", concerne=20)
+    morale = (fiche(20, "", nom, "morale"), *CANDIDATE[1:])
+    ecriture, _ = de(*morale, *faits).values()
+    assert ecriture.titre == f"Porter l’admission {attendu} au registre"
+
+
 def test_une_admission_s_ecrit_et_attend_les_parts() -> None:
     _, faits = adoptee("admission", "admission", concerne=20)
     suites = de(*CANDIDATE, *faits)
